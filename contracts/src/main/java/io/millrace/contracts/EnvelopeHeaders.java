@@ -1,0 +1,107 @@
+package io.millrace.contracts;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The envelope as headers of a NATS message: CloudEvents 1.0, NATS binding, binary mode.
+ *
+ * <p>Names are written in lower case. Values are percent-encoded as the binding asks for: blank, double quote, percent
+ * and everything outside printable ASCII.
+ */
+public final class EnvelopeHeaders {
+
+    public static final String MESSAGE_ID = "Nats-Msg-Id";
+
+    private EnvelopeHeaders() {}
+
+    /** The headers of an event, in the order in which people like to read them. */
+    public static Map<String, String> write(Envelope envelope) {
+        Map<String, String> headers = new LinkedHashMap<>(24);
+        headers.put("ce-specversion", "1.0");
+        headers.put("ce-id", PercentCode.encode(envelope.id()));
+        headers.put("ce-source", PercentCode.encode(envelope.source()));
+        headers.put("ce-type", PercentCode.encode(envelope.type()));
+        headers.put("ce-time", envelope.time().toString());
+        headers.put("ce-subject", PercentCode.encode(envelope.subject()));
+        headers.put("ce-dataschema", PercentCode.encode(envelope.dataSchema()));
+        headers.put("ce-datacontenttype", "application/json");
+        headers.put("ce-sequence", Long.toString(envelope.sequence()));
+        headers.put("ce-correlationid", PercentCode.encode(envelope.correlationId()));
+        headers.put("ce-causationid", PercentCode.encode(envelope.causationId()));
+        headers.put("ce-actor", PercentCode.encode(envelope.actor()));
+        envelope.traceparent().ifPresent(value -> headers.put("traceparent", value));
+        envelope.tracestate().ifPresent(value -> headers.put("tracestate", value));
+        headers.put(MESSAGE_ID, envelope.id());
+        return headers;
+    }
+
+    /**
+     * Reads an envelope.
+     *
+     * @param header gives the value of a header by its lower-case name whatever the case on the wire, or null
+     * @throws EnvelopeException if an attribute is missing or does not parse; the message names it
+     */
+    public static Envelope read(Function<String, String> header) {
+        String specVersion = require(header, "ce-specversion");
+        if (!specVersion.equals("1.0")) {
+            throw new EnvelopeException("ce-specversion is '" + specVersion + "', and 1.0 is what can be read");
+        }
+        requireJson(header.apply("ce-datacontenttype"));
+        String id = require(header, "ce-id");
+        return new Envelope(
+                id,
+                require(header, "ce-source"),
+                require(header, "ce-type"),
+                time(require(header, "ce-time")),
+                require(header, "ce-subject"),
+                require(header, "ce-dataschema"),
+                sequence(require(header, "ce-sequence")),
+                optional(header, "ce-correlationid").orElse(id),
+                optional(header, "ce-causationid").orElse(id),
+                optional(header, "ce-actor").orElse("unknown"),
+                Optional.ofNullable(header.apply("traceparent")),
+                Optional.ofNullable(header.apply("tracestate")));
+    }
+
+    private static void requireJson(String contentType) {
+        if (contentType != null && !contentType.startsWith("application/json")) {
+            throw new EnvelopeException(
+                    "ce-datacontenttype is '" + contentType + "', and application/json is what can be read");
+        }
+    }
+
+    private static String require(Function<String, String> header, String name) {
+        return optional(header, name).orElseThrow(() -> new EnvelopeException("header " + name + " is missing"));
+    }
+
+    private static Optional<String> optional(Function<String, String> header, String name) {
+        return Optional.ofNullable(header.apply(name))
+                .filter(value -> !value.isEmpty())
+                .map(PercentCode::decode);
+    }
+
+    private static Instant time(String value) {
+        try {
+            return Instant.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new EnvelopeException("ce-time is not an RFC 3339 time: '" + value + "'", e);
+        }
+    }
+
+    private static long sequence(String value) {
+        try {
+            long sequence = Long.parseLong(value);
+            if (sequence >= 1) {
+                return sequence;
+            }
+        } catch (NumberFormatException e) {
+            throw new EnvelopeException("ce-sequence is not a whole number: '" + value + "'", e);
+        }
+        throw new EnvelopeException("ce-sequence starts at 1, but is " + value);
+    }
+}

@@ -1,0 +1,7 @@
+package io.millrace.contracts.delivery;
+
+import io.millrace.contracts.EventContract;
+
+/** A shipment is not sent, because its order was cancelled. */
+@EventContract("delivery.shipment.cancelled")
+public record ShipmentCancelled(String shipmentId, String orderId, String customerId) implements ShipmentEvent {}

@@ -1,0 +1,6 @@
+package io.millrace.contracts.orders;
+
+import io.millrace.contracts.Event;
+
+/** What can happen to an order. */
+public sealed interface OrderEvent extends Event permits OrderPlaced, OrderCancelled {}

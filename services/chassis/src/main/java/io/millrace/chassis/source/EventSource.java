@@ -1,0 +1,22 @@
+package io.millrace.chassis.source;
+
+/**
+ * A stream of events as the event loop sees it. How the messages travel is the transport's own business.
+ *
+ * <p>What every transport must hold is written down as tests: {@code EventSourceConformance} in the testkit.
+ */
+public interface EventSource {
+
+    /**
+     * Opens the stream for one owner of a durable consumer. Whoever held the same consumer before receives nothing more.
+     *
+     * @param consumer the durable's name, which shows up in tools
+     * @param epoch rises with each new owner
+     * @param position the sequence last handled; the first message to come is the next one that exists, 0 for all
+     * @throws SourceUnavailableException if the transport cannot be reached now
+     */
+    Subscription open(String consumer, long epoch, long position);
+
+    /** The sequence of the stream's last message, 0 if it is empty. */
+    StreamState state();
+}

@@ -1,0 +1,24 @@
+package io.millrace.chassis.source;
+
+import java.time.Duration;
+import java.util.List;
+
+/** An open stream. Used by one thread at a time. */
+public interface Subscription extends AutoCloseable {
+
+    /**
+     * The next messages, in the stream's order, without a gap and none twice. Waits until there is one, then takes what
+     * has already arrived.
+     *
+     * @param max how many at most
+     * @param wait how long for the first; the list is empty when none came
+     * @throws SourceLostException if messages may have been missed: open again at the position
+     */
+    List<SourceMessage> next(int max, Duration wait);
+
+    /** Tells the server that everything up to this message is done, for its tools to show. Nothing depends on it. */
+    void acknowledge(SourceMessage message);
+
+    @Override
+    void close();
+}
