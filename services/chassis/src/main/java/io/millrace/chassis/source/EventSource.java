@@ -1,5 +1,7 @@
 package io.millrace.chassis.source;
 
+import java.util.Optional;
+
 /**
  * A stream of events as the event loop sees it. How the messages travel is the transport's own business.
  *
@@ -17,6 +19,17 @@ public interface EventSource {
      */
     Subscription open(String consumer, long epoch, long position);
 
-    /** The sequence of the stream's last message, 0 if it is empty. */
+    /**
+     * Where the stream begins and ends.
+     *
+     * @throws SourceUnavailableException if the transport cannot be reached now
+     */
     StreamState state();
+
+    /**
+     * The id of the event at a sequence, its {@code Nats-Msg-Id}; empty if there is no such message (any more).
+     *
+     * @throws SourceUnavailableException if the transport cannot be reached now
+     */
+    Optional<String> eventId(long sequence);
 }

@@ -1,0 +1,38 @@
+package io.millrace.chassis.consumer;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.StartupEvent;
+import io.millrace.chassis.loop.Loop;
+import io.millrace.chassis.nats.NatsLink;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Runs the event loops while the service runs. */
+@Singleton
+@Requires(property = "millrace.consumer.enabled", notEquals = "false")
+class Consumers implements ApplicationEventListener<StartupEvent> {
+
+    private final EventLoops eventLoops;
+    private final List<Loop> loops;
+
+    Consumers(EventLoops eventLoops, NatsLink nats) {
+        this.eventLoops = eventLoops;
+        this.loops = eventLoops.all().stream()
+                .map(loop -> new Loop(loop.state().name(), loop))
+                .toList();
+        nats.whenConnected(() -> loops.forEach(Loop::wake));
+    }
+
+    @Override
+    public void onApplicationEvent(StartupEvent event) {
+        loops.forEach(Loop::start);
+    }
+
+    @PreDestroy
+    void stop() {
+        loops.forEach(Loop::stop);
+        eventLoops.all().forEach(EventLoop::resign);
+    }
+}

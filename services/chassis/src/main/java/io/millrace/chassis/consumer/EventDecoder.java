@@ -1,0 +1,60 @@
+package io.millrace.chassis.consumer;
+
+import io.micronaut.serde.ObjectMapper;
+import io.millrace.chassis.handler.EventContext;
+import io.millrace.chassis.handler.Received;
+import io.millrace.chassis.source.SourceMessage;
+import io.millrace.contracts.Envelope;
+import io.millrace.contracts.EnvelopeException;
+import io.millrace.contracts.EnvelopeHeaders;
+import io.millrace.contracts.Event;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+
+/** Turns a message of a stream into the record that a handler takes. */
+@Singleton
+class EventDecoder {
+
+    private final ObjectMapper mapper;
+
+    EventDecoder(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** The event type that a message claims, read without decoding anything else; null if it claims none. */
+    static String typeOf(SourceMessage message) {
+        return message.header("ce-type");
+    }
+
+    /**
+     * Decodes a message. Fields that the record does not know are passed over.
+     *
+     * @throws UndecodableEventException if envelope or body are not what the contract says
+     */
+    Received<Event> decode(SourceMessage message, HandlerMethod method, String consumer) {
+        try {
+            Envelope envelope = EnvelopeHeaders.read(message::header);
+            requireSameMajor(envelope.schemaVersion(), method);
+            Event event = mapper.readValue(message.body(), method.argument());
+            if (event == null) {
+                throw new UndecodableEventException(message, "the body is empty", null);
+            }
+            return new Received<>(event, new EventContext(envelope, consumer, message.sequence()));
+        } catch (IOException | IllegalArgumentException | EnvelopeException e) {
+            throw new UndecodableEventException(message, e.getMessage(), e);
+        }
+    }
+
+    private static void requireSameMajor(String version, HandlerMethod method) {
+        String known = method.eventType().version();
+        if (!major(version).equals(major(known))) {
+            throw new IllegalArgumentException(
+                    "its schema version is " + version + ", and " + method + " knows " + known);
+        }
+    }
+
+    private static String major(String version) {
+        int dot = version.indexOf('.');
+        return dot < 0 ? version : version.substring(0, dot);
+    }
+}

@@ -1,0 +1,159 @@
+package io.millrace.chassis.consumer;
+
+import io.micronaut.transaction.TransactionOperations;
+import io.millrace.chassis.lease.Lease;
+import io.millrace.chassis.loop.Step;
+import io.millrace.chassis.source.EventSource;
+import io.millrace.chassis.source.SourceLostException;
+import io.millrace.chassis.source.SourceMessage;
+import io.millrace.chassis.source.SourceUnavailableException;
+import io.millrace.chassis.source.Subscription;
+import io.millrace.contracts.EnvelopeHeaders;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Handles the events of one durable consumer.
+ *
+ * <p>Guarantees: each event takes effect once, in order, whatever crashes. The position moves in the transaction that
+ * holds the effects, and only while this instance owns the consumer; whoever becomes owner goes on behind the position.
+ *
+ * <p>After any failure the subscription is dropped and opened again at the position: there is one way to go on, and it is
+ * the same as after a crash.
+ */
+final class EventLoop implements Step {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
+    private static final Duration RETRY = Duration.ofMillis(250);
+    private static final Duration DAMAGED = Duration.ofSeconds(5);
+    private static final String MESSAGE_ID = EnvelopeHeaders.MESSAGE_ID.toLowerCase(Locale.ROOT);
+
+    private final ConsumerName name;
+    private final Lease lease;
+    private final EventSource source;
+    private final ConsumerTable table;
+    private final Dispatch dispatch;
+    private final TransactionOperations<Connection> transactions;
+    private final ConsumerConfiguration configuration;
+    private final Clock clock;
+
+    private Subscription subscription;
+    private long epoch;
+    private long position;
+    private volatile ConsumerState state;
+
+    EventLoop(
+            ConsumerName name,
+            Lease lease,
+            EventSource source,
+            ConsumerTable table,
+            Dispatch dispatch,
+            TransactionOperations<Connection> transactions,
+            ConsumerConfiguration configuration,
+            Clock clock) {
+        this.name = name;
+        this.lease = lease;
+        this.source = source;
+        this.table = table;
+        this.dispatch = dispatch;
+        this.transactions = transactions;
+        this.configuration = configuration;
+        this.clock = clock;
+        this.state = ConsumerState.starting(name.durable(), name.stream());
+    }
+
+    ConsumerState state() {
+        return state;
+    }
+
+    @Override
+    public Duration runOnce() {
+        if (!lease.tryTake()) {
+            drop();
+            state = state.standby();
+            return lease.retryEvery();
+        }
+        try {
+            if (subscription == null || epoch != lease.epoch()) {
+                open();
+            }
+            handle(subscription.next(configuration.batchSize(), configuration.idle()));
+            return Duration.ZERO;
+        } catch (SourceUnavailableException e) {
+            drop();
+            state = state.trouble(e.getMessage());
+            return RETRY;
+        } catch (SourceLostException e) {
+            LOG.info("{} reads again behind position {}, because {}", name, position, e.getMessage());
+            drop();
+            return Duration.ZERO;
+        } catch (FencedException e) {
+            LOG.info("{}; this instance stands by", e.getMessage());
+            lease.lost();
+            drop();
+            return RETRY;
+        } catch (DamagedStreamException e) {
+            return stopAt(e);
+        } catch (RuntimeException e) {
+            drop();
+            state = state.trouble(
+                    "failing at position " + (position + 1) + " or behind it, tried again: " + e.getMessage());
+            throw e;
+        }
+    }
+
+    /** Gives the consumer up, for another instance to go on at once. */
+    void resign() {
+        drop();
+        lease.release();
+    }
+
+    private void open() {
+        drop();
+        epoch = lease.epoch();
+        Position last = table.bind(name.durable(), name.stream(), epoch);
+        long end = KnownStream.requireSame(source, name, last);
+        position = last.sequence();
+        subscription = source.open(name.durable(), epoch, position);
+        state = state.at(position, Math.max(0, end - position));
+        LOG.info("{} handles {} from position {} on", name, name.stream(), position + 1);
+    }
+
+    private void handle(List<SourceMessage> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        SourceMessage last = batch.getLast();
+        Position to = new Position(last.sequence(), Optional.ofNullable(last.header(MESSAGE_ID)));
+        transactions.executeWrite(tx -> {
+            table.advance(name.durable(), epoch, position, to);
+            dispatch.dispatch(batch);
+            return null;
+        });
+        position = to.sequence();
+        state = state.progressed(position, last.pending(), clock.instant());
+        subscription.acknowledge(last);
+    }
+
+    private Duration stopAt(DamagedStreamException damage) {
+        drop();
+        if (!state.state().equals(damage.state())) {
+            LOG.error("{} stops: {}", name, damage.getMessage());
+        }
+        state = state.trouble(damage.state());
+        return DAMAGED;
+    }
+
+    private void drop() {
+        if (subscription != null) {
+            subscription.close();
+            subscription = null;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.millrace.chassis.health;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the messaging of one instance is doing, as {@code GET /messaging} answers.
+ *
+ * @param nats {@code connected} or {@code disconnected}
+ */
+@Serdeable
+record MessagingStatus(
+        String service, String instance, String nats, OutboxStatus outbox, List<ConsumerStatus> consumers) {
+
+    /**
+     * @param backlog events not yet in the stream, or null while the database cannot be asked
+     * @param leader whether this instance publishes
+     * @param lastProgress when something was last stored in the stream by this instance
+     */
+    @Serdeable
+    record OutboxStatus(
+            @Nullable Long backlog,
+            boolean leader,
+            @Nullable Instant lastProgress,
+            String state) {}
+
+    /**
+     * @param position the last handled sequence of the stream
+     * @param lag events of the stream behind the position, or null if not known
+     * @param owner whether this instance handles them
+     */
+    @Serdeable
+    record ConsumerStatus(
+            String name,
+            String stream,
+            long position,
+            @Nullable Long lag,
+            boolean owner,
+            @Nullable Instant lastProgress,
+            String state) {}
+}

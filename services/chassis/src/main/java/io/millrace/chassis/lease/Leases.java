@@ -1,0 +1,44 @@
+package io.millrace.chassis.lease;
+
+import io.millrace.chassis.ServiceIdentity;
+import io.millrace.chassis.loop.Loop;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Hands out leases and keeps those alive that are held, whatever their owners are busy with. */
+@Singleton
+public final class Leases {
+
+    private final ServiceIdentity identity;
+    private final LeaseConfiguration configuration;
+    private final LeaseTable table;
+    private final List<Lease> leases = new CopyOnWriteArrayList<>();
+    private final Loop renewal = new Loop("lease-renewal", this::renewAll);
+
+    Leases(ServiceIdentity identity, LeaseConfiguration configuration, LeaseTable table) {
+        this.identity = identity;
+        this.configuration = configuration;
+        this.table = table;
+    }
+
+    /** A lease of this name for this instance, not yet taken. */
+    public Lease of(String name) {
+        Lease lease = new Lease(name, identity.instance(), configuration.duration(), table);
+        leases.add(lease);
+        renewal.start();
+        return lease;
+    }
+
+    private Duration renewAll() {
+        leases.forEach(Lease::renew);
+        return configuration.duration().dividedBy(3);
+    }
+
+    @PreDestroy
+    void stop() {
+        renewal.stop();
+    }
+}

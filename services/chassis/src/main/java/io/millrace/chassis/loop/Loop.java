@@ -1,0 +1,106 @@
+package io.millrace.chassis.loop;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a step again and again on a thread of its own. A step that throws is reported and tried again with backoff: a loop
+ * ends only when it is stopped. Start and stop are idempotent.
+ */
+public final class Loop {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+
+    private final String name;
+    private final Step step;
+    private final Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10));
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition signalled = lock.newCondition();
+    private boolean signal;
+    private volatile boolean running;
+    private Thread thread;
+
+    public Loop(String name, Step step) {
+        this.name = name;
+        this.step = step;
+    }
+
+    public synchronized void start() {
+        if (thread != null) {
+            return;
+        }
+        running = true;
+        thread = Thread.ofPlatform().name("millrace-" + name).daemon().start(this::run);
+    }
+
+    /** Ends the rest of the current round, or has the next round follow at once. */
+    public void wake() {
+        lock.lock();
+        try {
+            signal = true;
+            signalled.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets the current round finish, for ten seconds at most, and ends. */
+    public synchronized void stop() {
+        if (thread == null) {
+            return;
+        }
+        running = false;
+        wake();
+        try {
+            if (!thread.join(Duration.ofSeconds(10))) {
+                LOG.warn("{} did not finish its round within 10 s and is interrupted", name);
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
+        thread = null;
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                rest(step.runOnce());
+                backoff.reset();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException | Error e) {
+                reportAndRest(e);
+            }
+        }
+    }
+
+    private void reportAndRest(Throwable failure) {
+        Duration delay = backoff.next();
+        LOG.warn("{} failed and goes on in {} ms", name, delay.toMillis(), failure);
+        try {
+            rest(delay);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    private void rest(Duration duration) throws InterruptedException {
+        lock.lock();
+        try {
+            long nanos = duration.toNanos();
+            while (running && !signal && nanos > 0) {
+                nanos = signalled.awaitNanos(nanos);
+            }
+            signal = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.millrace.chassis.outbox;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.micronaut.serde.ObjectMapper;
+import io.millrace.chassis.ServiceIdentity;
+import io.millrace.contracts.Envelope;
+import io.millrace.contracts.EnvelopeHeaders;
+import io.millrace.contracts.Event;
+import io.millrace.contracts.EventType;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+
+/** Turns an emission into what the stream will hold. */
+@Singleton
+class EventEncoder {
+
+    /** Leaves room for headers under the server's default limit of 1 MiB a message. */
+    static final int MAX_BODY_BYTES = 900 * 1024;
+
+    private final ServiceIdentity identity;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    EventEncoder(ServiceIdentity identity, ObjectMapper mapper, Clock clock) {
+        this.identity = identity;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    OutboxRow encode(Emission emission) {
+        EventType type = EventTypes.of(emission.event().getClass());
+        Envelope envelope = envelope(emission, type);
+        return new OutboxRow(
+                0,
+                envelope.id(),
+                identity.subject(type, emission.aggregateId()).toString(),
+                HeaderLines.write(EnvelopeHeaders.write(envelope)),
+                body(emission.event(), type));
+    }
+
+    private Envelope envelope(Emission emission, EventType type) {
+        Cause cause = emission.cause();
+        return new Envelope(
+                UuidCreator.getTimeOrderedEpoch().toString(),
+                identity.source(),
+                type.name(),
+                clock.instant(),
+                emission.aggregateId(),
+                type.dataSchema(),
+                emission.version(),
+                cause.correlationId(),
+                cause.causationId(),
+                cause.actor(),
+                cause.traceparent(),
+                cause.tracestate());
+    }
+
+    private byte[] body(Event event, EventType type) {
+        try {
+            byte[] body = mapper.writeValueAsBytes(event);
+            if (body.length > MAX_BODY_BYTES) {
+                throw new IllegalArgumentException(type.name() + " has " + body.length + " bytes, and an event has "
+                        + MAX_BODY_BYTES + " at most");
+            }
+            return body;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + type.name() + " as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.millrace.chassis.outbox;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** What the relay does with {@code messaging.outbox}. */
+@Singleton
+public class OutboxTable {
+
+    private final TransactionOperations<Connection> transactions;
+
+    OutboxTable(TransactionOperations<Connection> transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * Deletes what is published and reads what comes next, in one round trip.
+     *
+     * <p>What comes next are always the lowest rows that exist and are not in flight, never the rows behind a cursor: ids
+     * are drawn before commit, so row 5 can appear after row 6 was seen, and a later event of its aggregate with it.
+     *
+     * @param published ids to delete
+     * @param inFlight ids to leave out
+     */
+    public List<OutboxRow> advance(List<Long> published, Collection<Long> inFlight, int limit) {
+        List<Long> known = new ArrayList<>(published);
+        known.addAll(inFlight);
+        return transactions.executeWrite(tx -> {
+            Connection connection = tx.getConnection();
+            try (var statement = connection.prepareStatement("""
+                    WITH published AS (DELETE FROM messaging.outbox WHERE id = ANY (?))
+                    SELECT id, event_id, subject, headers, body
+                    FROM messaging.outbox
+                    WHERE id <> ALL (?)
+                    ORDER BY id
+                    LIMIT ?""")) {
+                statement.setArray(1, connection.createArrayOf("bigint", published.toArray()));
+                statement.setArray(2, connection.createArrayOf("bigint", known.toArray()));
+                statement.setInt(3, limit);
+                return rows(statement.executeQuery());
+            }
+        });
+    }
+
+    /** Deletes the rows of these events. Returns how many there were. */
+    public int deleteEvents(Collection<String> eventIds) {
+        return transactions.executeWrite(tx -> {
+            Connection connection = tx.getConnection();
+            try (var statement = connection.prepareStatement("DELETE FROM messaging.outbox WHERE event_id = ANY (?)")) {
+                statement.setArray(1, connection.createArrayOf("text", eventIds.toArray()));
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** How many events are not yet in the stream. */
+    public long backlog() {
+        return transactions.executeRead(tx -> {
+            try (var statement = tx.getConnection().prepareStatement("SELECT count(*) FROM messaging.outbox")) {
+                ResultSet row = statement.executeQuery();
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
+    private static List<OutboxRow> rows(ResultSet result) throws SQLException {
+        List<OutboxRow> rows = new ArrayList<>();
+        while (result.next()) {
+            rows.add(new OutboxRow(
+                    result.getLong(1),
+                    result.getString(2),
+                    result.getString(3),
+                    result.getString(4),
+                    result.getBytes(5)));
+        }
+        return rows;
+    }
+}

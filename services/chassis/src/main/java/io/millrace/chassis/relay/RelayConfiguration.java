@@ -1,0 +1,28 @@
+package io.millrace.chassis.relay;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+
+/**
+ * How the relay publishes.
+ *
+ * @param batchSize events that one acknowledgement speaks for
+ * @param poll how often the outbox is looked at when nobody says that something was committed
+ * @param ackTimeout silence of the server for this long is a doubt
+ */
+@ConfigurationProperties("millrace.relay")
+public record RelayConfiguration(
+        @Bindable(defaultValue = "1000") int batchSize,
+        @Bindable(defaultValue = "500ms") Duration poll,
+        @Bindable(defaultValue = "5s") Duration ackTimeout) {
+
+    /** At most this many batches are sent and not yet deleted from the outbox. */
+    static final int BATCHES_IN_FLIGHT = 2;
+
+    public RelayConfiguration {
+        if (batchSize < 1 || batchSize > 5_000) {
+            throw new IllegalArgumentException("millrace.relay.batch-size must be 1 to 5000, but is " + batchSize);
+        }
+    }
+}

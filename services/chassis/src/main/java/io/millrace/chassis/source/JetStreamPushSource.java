@@ -1,0 +1,116 @@
+package io.millrace.chassis.source;
+
+import io.millrace.contracts.EnvelopeHeaders;
+import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamManagement;
+import io.nats.client.api.AckPolicy;
+import io.nats.client.api.ConsumerConfiguration;
+import io.nats.client.api.DeliverPolicy;
+import io.nats.client.api.MessageInfo;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * A JetStream stream read through a durable push consumer, which is only the vehicle: whoever opens it deletes and
+ * recreates it at the position, so that catching up is exact, ordered and immediate.
+ */
+public final class JetStreamPushSource implements EventSource {
+
+    static final Duration HEARTBEAT = Duration.ofSeconds(2);
+    private static final int MAX_ACK_PENDING = 20_000;
+    private static final Duration ACK_WAIT = Duration.ofMinutes(2);
+    private static final int NOT_FOUND = 404;
+    private static final AtomicLong OPENED = new AtomicLong();
+
+    private final String stream;
+    private final Supplier<Optional<Connection>> connections;
+
+    /** Reads a stream over whatever connection is up when it is needed. */
+    public JetStreamPushSource(String stream, Supplier<Optional<Connection>> connections) {
+        this.stream = stream;
+        this.connections = connections;
+    }
+
+    @Override
+    public Subscription open(String consumer, long epoch, long position) {
+        Connection connection = connection();
+        String deliverSubject = "deliver." + consumer + "." + epoch + "-" + OPENED.incrementAndGet();
+        io.nats.client.Subscription subscription = connection.subscribe(deliverSubject);
+        subscription.setPendingLimits(-1, -1);
+        try {
+            JetStreamManagement management = connection.jetStreamManagement();
+            deleteIfThere(management, consumer);
+            management.addOrUpdateConsumer(stream, configuration(consumer, deliverSubject, position));
+            return new PushSubscription(connection, subscription, position);
+        } catch (IOException | JetStreamApiException e) {
+            subscription.unsubscribe();
+            throw unavailable(e);
+        }
+    }
+
+    @Override
+    public StreamState state() {
+        try {
+            var state = connection().jetStreamManagement().getStreamInfo(stream).getStreamState();
+            return new StreamState(state.getFirstSequence(), state.getLastSequence());
+        } catch (IOException | JetStreamApiException e) {
+            throw unavailable(e);
+        }
+    }
+
+    @Override
+    public Optional<String> eventId(long sequence) {
+        try {
+            MessageInfo message = connection().jetStreamManagement().getMessage(stream, sequence);
+            return Optional.ofNullable(message.getHeaders())
+                    .map(headers -> headers.getFirst(EnvelopeHeaders.MESSAGE_ID));
+        } catch (JetStreamApiException e) {
+            if (e.getErrorCode() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw unavailable(e);
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static ConsumerConfiguration configuration(String consumer, String deliverSubject, long position) {
+        var builder = ConsumerConfiguration.builder()
+                .durable(consumer)
+                .deliverSubject(deliverSubject)
+                .ackPolicy(AckPolicy.All)
+                .ackWait(ACK_WAIT)
+                .maxAckPending(MAX_ACK_PENDING)
+                .flowControl(HEARTBEAT);
+        return position == 0
+                ? builder.deliverPolicy(DeliverPolicy.All).build()
+                : builder.deliverPolicy(DeliverPolicy.ByStartSequence)
+                        .startSequence(position + 1)
+                        .build();
+    }
+
+    private void deleteIfThere(JetStreamManagement management, String consumer)
+            throws IOException, JetStreamApiException {
+        try {
+            management.deleteConsumer(stream, consumer);
+        } catch (JetStreamApiException e) {
+            if (e.getErrorCode() != NOT_FOUND) {
+                throw e;
+            }
+        }
+    }
+
+    private Connection connection() {
+        return connections.get().orElseThrow(() -> new SourceUnavailableException("waiting for NATS"));
+    }
+
+    private SourceUnavailableException unavailable(Exception e) {
+        boolean noStream = e instanceof JetStreamApiException api && api.getErrorCode() == NOT_FOUND;
+        String what = noStream ? "stream " + stream + " does not exist yet" : stream + ": " + e.getMessage();
+        return new SourceUnavailableException(what, e);
+    }
+}

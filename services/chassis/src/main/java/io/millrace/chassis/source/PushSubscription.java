@@ -1,0 +1,119 @@
+package io.millrace.chassis.source;
+
+import io.nats.client.Connection;
+import io.nats.client.Message;
+import io.nats.client.support.Status;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the deliver subject of a push consumer and sees to it that nothing is missed: the consumer counts what it
+ * delivers, and the server sends heartbeats while there is nothing to deliver.
+ */
+final class PushSubscription implements Subscription {
+
+    private static final byte[] ACK = {'+', 'A', 'C', 'K'};
+    private static final Duration SILENCE = JetStreamPushSource.HEARTBEAT.multipliedBy(3);
+
+    private final Connection connection;
+    private final io.nats.client.Subscription subscription;
+    private long lastSequence;
+    private long lastDelivery;
+    private long heardAtNanos = System.nanoTime();
+
+    PushSubscription(Connection connection, io.nats.client.Subscription subscription, long position) {
+        this.connection = connection;
+        this.subscription = subscription;
+        this.lastSequence = position;
+    }
+
+    @Override
+    public List<SourceMessage> next(int max, Duration wait) {
+        List<SourceMessage> batch = new ArrayList<>();
+        long deadline = System.nanoTime() + wait.toNanos();
+        Message message = poll(wait);
+        while (message != null) {
+            take(message, batch);
+            if (batch.size() == max) {
+                break;
+            }
+            long left = deadline - System.nanoTime();
+            message = poll(batch.isEmpty() && left > 0 ? Duration.ofNanos(left) : null);
+        }
+        if (batch.isEmpty()) {
+            requireSignsOfLife();
+        }
+        return batch;
+    }
+
+    @Override
+    public void acknowledge(SourceMessage message) {
+        if (message instanceof PushedMessage pushed) {
+            connection.publish(pushed.replyTo(), ACK);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (subscription.isActive()) {
+            subscription.unsubscribe();
+        }
+    }
+
+    private void take(Message message, List<SourceMessage> batch) {
+        heardAtNanos = System.nanoTime();
+        if (message.isStatusMessage()) {
+            answer(message);
+            return;
+        }
+        PushedMessage pushed = PushedMessage.of(message);
+        if (pushed.delivery() != lastDelivery + 1) {
+            throw new SourceLostException(
+                    "delivery " + (lastDelivery + 1) + " is missing, " + pushed.delivery() + " came in its place");
+        }
+        lastDelivery = pushed.delivery();
+        if (pushed.sequence() > lastSequence) {
+            lastSequence = pushed.sequence();
+            batch.add(pushed);
+        }
+    }
+
+    private void answer(Message message) {
+        Status status = message.getStatus();
+        if (status.isFlowControl()) {
+            connection.publish(message.getReplyTo(), null);
+            return;
+        }
+        if (!status.isHeartbeat()) {
+            throw new SourceLostException("the consumer ended: " + status.getMessageWithCode());
+        }
+        String stalled =
+                message.getHeaders() == null ? null : message.getHeaders().getFirst("Nats-Consumer-Stalled");
+        if (stalled != null) {
+            connection.publish(stalled, null);
+        }
+        String sent = message.getHeaders() == null ? null : message.getHeaders().getFirst("Nats-Last-Consumer");
+        if (sent != null && Long.parseLong(sent) > lastDelivery) {
+            throw new SourceLostException("the server sent delivery " + sent + ", but " + lastDelivery + " came last");
+        }
+    }
+
+    private void requireSignsOfLife() {
+        long silence = System.nanoTime() - heardAtNanos;
+        if (silence > SILENCE.toNanos()) {
+            throw new SourceLostException("no heartbeat for " + silence / 1_000_000 + " ms");
+        }
+    }
+
+    private Message poll(Duration wait) {
+        try {
+            return subscription.nextMessage(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        } catch (IllegalStateException e) {
+            throw new SourceLostException("the subscription ended: " + e.getMessage(), e);
+        }
+    }
+}
