@@ -1,0 +1,73 @@
+package io.millrace.testkit.nats;
+
+import java.nio.file.Path;
+
+/**
+ * A NATS server with JetStream.
+ *
+ * <p>Where none is given from outside, the program is looked for on the {@code PATH}, in the user's cache and with
+ * Docker, and installed into the user's cache as a last resort; see {@link NatsInstallation}.
+ */
+public sealed interface NatsServer extends AutoCloseable permits ServerProcess, ServerContainer, ServerElsewhere {
+
+    /** The address of a server from outside, for tests: {@code nats://host:4222}. */
+    String TEST_URL = "MILLRACE_TEST_NATS_URL";
+
+    /**
+     * The server of {@value #TEST_URL} if that is set, otherwise a temporary one.
+     *
+     * @throws NoNatsServerException if there is none and none can be installed
+     */
+    static NatsServer forTests() {
+        String url = System.getenv(TEST_URL);
+        return url == null || url.isBlank() ? temporary() : external(url);
+    }
+
+    /** A server on a free port, whose store is gone when it closes. It is closed when this JVM ends at the latest. */
+    static NatsServer temporary() {
+        Workspace workspace = Workspace.temporary();
+        NatsServer server = NatsInstallation.find().serve(workspace);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop NATS"));
+        server.start();
+        return server;
+    }
+
+    /**
+     * A server whose store stays. Whoever starts it closes it; one that an earlier run left over in the same store is
+     * stopped before.
+     *
+     * @param store the folder of the streams, made if missing
+     * @param port 0 for a free one
+     * @param log what the server says is appended here
+     * @throws NoNatsServerException if there is none and none can be installed
+     * @throws io.millrace.testkit.process.PortInUseException if the port is in use
+     */
+    static NatsServer persistent(Path store, int port, Path log) {
+        NatsServer server = NatsInstallation.find().serve(Workspace.persistent(store, port, log));
+        server.start();
+        return server;
+    }
+
+    /** A server that somebody else runs. */
+    static NatsServer external(String url) {
+        return new ServerElsewhere(url);
+    }
+
+    /** Where clients connect, for example {@code nats://127.0.0.1:4222}; the same as long as this object lives. */
+    String url();
+
+    /**
+     * Starts, or starts again on the same port and store after {@link #stop} or {@link #kill}. Returns when clients are
+     * served. Nothing happens if it runs.
+     */
+    void start();
+
+    /** Stops in order. Nothing happens if it does not run. */
+    void stop();
+
+    /** Ends the server with SIGKILL, as a crash would. */
+    void kill();
+
+    @Override
+    void close();
+}

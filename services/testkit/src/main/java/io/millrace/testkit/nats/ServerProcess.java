@@ -1,0 +1,90 @@
+package io.millrace.testkit.nats;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A server that runs as a process of this machine. */
+final class ServerProcess implements NatsServer {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Path program;
+    private final Workspace workspace;
+    private Process process;
+
+    ServerProcess(Path program, Workspace workspace) {
+        this.program = program;
+        this.workspace = workspace;
+    }
+
+    @Override
+    public String url() {
+        return "nats://127.0.0.1:" + workspace.port();
+    }
+
+    @Override
+    public synchronized void start() {
+        if (process != null) {
+            return;
+        }
+        Process started = launch();
+        process = started;
+        Greeting.await(
+                workspace.port(), () -> !started.isAlive(), workspace.log().toString());
+    }
+
+    private Process launch() {
+        ProcessBuilder builder = new ProcessBuilder(
+                program.toString(),
+                "-c",
+                workspace.settings().toString(),
+                "-a",
+                "127.0.0.1",
+                "-p",
+                Integer.toString(workspace.port()),
+                "-sd",
+                workspace.store().toString(),
+                "-P",
+                workspace.pidFile().toString());
+        Redirect log = Redirect.appendTo(workspace.log().toFile());
+        try {
+            return builder.redirectOutput(log).redirectError(log).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be run: %s".formatted(program, e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (process == null) {
+            return;
+        }
+        process.destroy();
+        try {
+            if (!process.waitFor(PATIENCE)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            kill();
+        }
+        process = null;
+    }
+
+    @Override
+    public synchronized void kill() {
+        if (process != null) {
+            process.destroyForcibly().onExit().join();
+            process = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        workspace.release();
+    }
+}
