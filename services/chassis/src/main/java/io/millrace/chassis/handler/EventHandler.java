@@ -1,5 +1,6 @@
 package io.millrace.chassis.handler;
 
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.DefaultScope;
 import jakarta.inject.Singleton;
 import java.lang.annotation.Documented;
@@ -32,6 +33,7 @@ import java.lang.annotation.Target;
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Bean
 @DefaultScope(Singleton.class)
 public @interface EventHandler {
 

@@ -35,6 +35,7 @@ public final class NatsLink {
     private final Loop connecting = new Loop("nats-connect", this::connect);
     private volatile Connection connection;
     private boolean reported;
+    private volatile boolean away;
 
     NatsLink(NatsConnectionFactoryConfig configuration, ServiceIdentity identity) {
         this.configuration = configuration;
@@ -94,8 +95,14 @@ public final class NatsLink {
 
     private void changed(Events event) {
         switch (event) {
-            case DISCONNECTED -> LOG.warn("NATS is away; events wait in the outbox until it is back");
+            case DISCONNECTED -> {
+                if (!away) {
+                    LOG.warn("NATS is away; events wait in the outbox until it is back");
+                }
+                away = true;
+            }
             case RECONNECTED -> {
+                away = false;
                 LOG.info("NATS is back");
                 listeners.forEach(Runnable::run);
             }

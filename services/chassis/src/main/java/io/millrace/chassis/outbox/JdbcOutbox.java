@@ -54,7 +54,10 @@ class JdbcOutbox implements Outbox {
             statement.setArray(1, connection.createArrayOf("text", column(rows, OutboxRow::eventId)));
             statement.setArray(2, connection.createArrayOf("text", column(rows, OutboxRow::subject)));
             statement.setArray(3, connection.createArrayOf("text", column(rows, OutboxRow::headers)));
-            statement.setArray(4, connection.createArrayOf("bytea", column(rows, OutboxRow::body)));
+            statement.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "bytea", rows.stream().map(OutboxRow::body).toArray(byte[][]::new)));
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new OutboxException("cannot write " + rows.size() + " events to the outbox", e);

@@ -32,7 +32,7 @@ class StreamDeclarations {
     }
 
     private static String fromTemplate(String service, String stream) {
-        return read(FOLDER + "stream-template.json")
+        return read(FOLDER + "streams/stream-template.json")
                 .replace("${STREAM}", stream)
                 .replace("${service}", service);
     }

@@ -1,0 +1,187 @@
+package io.millrace.chassis.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.context.ApplicationContext;
+import io.millrace.chassis.ChassisFixture;
+import io.millrace.chassis.ThingEnded;
+import io.millrace.chassis.ThingHappened;
+import io.millrace.chassis.outbox.Emission;
+import io.nats.client.Nats;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EventLoopIT {
+
+    private final ChassisFixture fixture = new ChassisFixture();
+
+    @BeforeEach
+    void table() {
+        Things.failing = false;
+        fixture.transactions()
+                .executeWrite(tx -> tx.getConnection()
+                        .createStatement()
+                        .execute("CREATE TABLE effect (id bigint GENERATED ALWAYS AS IDENTITY, effect text)"));
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void eachEventTakesEffectOnceInTheOrderOfItsAggregate() {
+        publish(happened("a", 1), happened("b", 1), ended("a", 2), happened("a", 3), happened("b", 2));
+
+        try (ApplicationContext instance = listening("one")) {
+            runUntil(instance, 5);
+        }
+
+        assertThat(effects()).hasSize(5);
+        assertThat(effects().stream().filter(e -> e.startsWith("a"))).containsExactly("a 1", "a ended 2", "a 3");
+        assertThat(effects().stream().filter(e -> e.startsWith("b"))).containsExactly("b 1", "b 2");
+    }
+
+    @Test
+    void whoComesAfterACrashGoesOnBehindThePosition() {
+        publishMany(1, 5_000);
+        ApplicationContext crashed = listening("one");
+        loop(crashed).runOnce();
+        long handled = loop(crashed).state().position();
+        assertThat(handled).isBetween(1L, 5_000L);
+
+        try (ApplicationContext successor = listening("one")) {
+            publishMany(5_001, 5_100);
+            runUntil(successor, 5_100);
+        }
+        crashed.close();
+
+        assertThat(effects())
+                .isEqualTo(
+                        IntStream.rangeClosed(1, 5_100).mapToObj(i -> "a " + i).toList());
+    }
+
+    @Test
+    void anOwnerThatWasPausedCannotCommit() {
+        publishMany(1, 10);
+        try (ApplicationContext paused = listening("one");
+                ApplicationContext successor = listening("one")) {
+            runUntil(paused, 10);
+            loop(successor).runOnce();
+            publishMany(11, 20);
+            runUntil(successor, 20);
+            publishMany(21, 30);
+
+            loop(paused).runOnce();
+            runUntil(successor, 30);
+        }
+
+        assertThat(effects())
+                .isEqualTo(IntStream.rangeClosed(1, 30).mapToObj(i -> "a " + i).toList());
+    }
+
+    @Test
+    void aHandlerThatFailsLeavesNothingBehindAndIsCalledAgain() {
+        publish(happened("a", 1), ended("a", 2));
+        try (ApplicationContext instance = listening("one")) {
+            Things.failing = true;
+            Awaitility.await()
+                    .untilAsserted(() ->
+                            assertThatThrownBy(() -> loop(instance).runOnce()).hasMessageContaining("told to fail"));
+            assertThat(effects()).isEmpty();
+            assertThat(loop(instance).state().state()).contains("told to fail");
+
+            Things.failing = false;
+            runUntil(instance, 2);
+        }
+        assertThat(effects()).containsExactly("a 1", "a ended 2");
+    }
+
+    @Test
+    void aStreamThatWasRecreatedIsRecognised() throws Exception {
+        publishMany(1, 10);
+        try (ApplicationContext instance = listening("one")) {
+            runUntil(instance, 10);
+        }
+        try (var connection = Nats.connect(fixture.nats().url())) {
+            connection.jetStreamManagement().deleteStream(fixture.stream());
+        }
+        publishMany(11, 30);
+
+        try (ApplicationContext instance = listening("one")) {
+            Awaitility.await().until(() -> {
+                loop(instance).runOnce();
+                return loop(instance).state().state().startsWith("stopped");
+            });
+            assertThat(loop(instance).state().state()).contains("recreated or restored");
+        }
+        assertThat(effects()).hasSize(10);
+    }
+
+    @Test
+    void anotherInstanceTakesOverAtOnceWhenTheOwnerStopsInGoodOrder() {
+        publishMany(1, 10);
+        ApplicationContext first = listening("one");
+        ApplicationContext second = listening("two");
+        runUntil(first, 10);
+        loop(second).runOnce();
+        assertThat(loop(second).state().state()).isEqualTo("standby");
+
+        loop(first).resign();
+        publishMany(11, 20);
+        runUntil(second, 20);
+        first.close();
+        second.close();
+
+        assertThat(effects()).hasSize(20).doesNotHaveDuplicates();
+    }
+
+    private ApplicationContext listening(String instance) {
+        return fixture.instance(instance, "tests.from", fixture.service());
+    }
+
+    private static EventLoop loop(ApplicationContext instance) {
+        return instance.getBean(EventLoops.class).all().getFirst();
+    }
+
+    private static void runUntil(ApplicationContext instance, long position) {
+        Awaitility.await().until(() -> {
+            loop(instance).runOnce();
+            return loop(instance).state().position() >= position;
+        });
+    }
+
+    private void publishMany(int from, int to) {
+        publish(IntStream.rangeClosed(from, to).mapToObj(i -> happened("a", i)).toArray(Emission[]::new));
+    }
+
+    private void publish(Emission... emissions) {
+        fixture.emit(emissions);
+        fixture.drain();
+    }
+
+    private static Emission happened(String thing, int number) {
+        return Emission.of(thing, number, new ThingHappened(thing, number));
+    }
+
+    private static Emission ended(String thing, int number) {
+        return Emission.of(thing, number, new ThingEnded(thing));
+    }
+
+    private List<String> effects() {
+        return fixture.transactions().executeRead(tx -> {
+            var rows = tx.getConnection().createStatement().executeQuery("SELECT effect FROM effect ORDER BY id");
+            List<String> effects = new ArrayList<>();
+            while (rows.next()) {
+                effects.add(rows.getString(1));
+            }
+            return effects;
+        });
+    }
+}

@@ -1,0 +1,51 @@
+package io.millrace.chassis.consumer;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.transaction.TransactionOperations;
+import io.millrace.chassis.ThingEnded;
+import io.millrace.chassis.ThingHappened;
+import io.millrace.chassis.handler.EventContext;
+import io.millrace.chassis.handler.EventHandler;
+import io.millrace.chassis.handler.Projection;
+import io.millrace.chassis.handler.Received;
+import io.millrace.chassis.outbox.Outbox;
+import java.sql.Connection;
+import java.util.List;
+
+/** Writes down every effect without a unique key, so that a test sees one that is missing or doubled. */
+@EventHandler(from = "${tests.from}")
+@Requires(property = "tests.from")
+class Things {
+
+    static volatile boolean failing;
+
+    private final TransactionOperations<Connection> transactions;
+
+    Things(TransactionOperations<Connection> transactions, Outbox outbox) {
+        this.transactions = transactions;
+    }
+
+    @Projection
+    void happened(List<Received<ThingHappened>> batch) {
+        batch.forEach(received ->
+                write(received.event().thing() + " " + received.event().number()));
+    }
+
+    @Projection
+    void ended(ThingEnded event, EventContext context) {
+        write(event.thing() + " ended " + context.envelope().sequence());
+    }
+
+    private void write(String effect) {
+        transactions.executeWrite(tx -> {
+            try (var statement = tx.getConnection().prepareStatement("INSERT INTO effect (effect) VALUES (?)")) {
+                statement.setString(1, effect);
+                statement.executeUpdate();
+                if (failing) {
+                    throw new IllegalStateException("told to fail");
+                }
+                return null;
+            }
+        });
+    }
+}

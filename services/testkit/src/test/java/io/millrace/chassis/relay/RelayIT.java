@@ -1,0 +1,212 @@
+package io.millrace.chassis.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.context.ApplicationContext;
+import io.millrace.chassis.ChassisFixture;
+import io.millrace.chassis.ThingHappened;
+import io.millrace.chassis.nats.NatsLink;
+import io.millrace.chassis.outbox.Emission;
+import io.millrace.chassis.outbox.Outbox;
+import io.millrace.chassis.outbox.OutboxRow;
+import io.millrace.chassis.outbox.OutboxTable;
+import io.millrace.contracts.EnvelopeHeaders;
+import io.nats.client.Nats;
+import io.nats.client.impl.NatsMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RelayIT {
+
+    private final ChassisFixture fixture = new ChassisFixture();
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void publishesWhatWasCommittedOnceAndInOrder() {
+        emit("a", 1, 3_500);
+
+        fixture.drain();
+
+        assertThat(fixture.storedEvents()).isEqualTo(events("a", 1, 3_500));
+    }
+
+    @Test
+    void neverPublishesWhatWasRolledBack() {
+        assertThatThrownBy(() -> fixture.transactions().executeWrite(tx -> {
+                    fixture.bean(Outbox.class).emit(happened("a", 1));
+                    throw new IllegalArgumentException("the business says no");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+        emit("b", 1, 1);
+
+        fixture.drain();
+
+        assertThat(fixture.storedEvents()).containsExactly("b.happened 1");
+    }
+
+    @Test
+    void anEventIsEmittedInsideATransactionOrNotAtAll() {
+        assertThatThrownBy(() -> fixture.bean(Outbox.class).emit(happened("a", 1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("transaction");
+    }
+
+    @Test
+    void aRowThatAppearsBelowOneAlreadyPublishedIsNotPassedOver() throws Exception {
+        CountDownLatch drawn = new CountDownLatch(1);
+        CountDownLatch commit = new CountDownLatch(1);
+        try (var executor = Executors.newSingleThreadExecutor()) {
+            var slow = executor.submit(() -> fixture.transactions().executeWrite(tx -> {
+                fixture.bean(Outbox.class).emit(happened("slow", 1));
+                drawn.countDown();
+                return await(commit);
+            }));
+            drawn.await();
+            emit("quick", 1, 1);
+            Relay relay = fixture.bean(Relay.class);
+            Awaitility.await().until(() -> {
+                relay.runOnce();
+                return fixture.bean(OutboxTable.class).backlog() == 0;
+            });
+            commit.countDown();
+            slow.get();
+        }
+        emit("slow", 2, 2);
+
+        fixture.drain();
+
+        assertThat(fixture.storedEvents()).containsExactly("quick.happened 1", "slow.happened 1", "slow.happened 2");
+    }
+
+    @Test
+    void whatALeaderSentBeforeItCrashedIsNotSentAgain() throws Exception {
+        emit("a", 1, 1);
+        fixture.drain();
+        emit("a", 2, 1_500);
+        List<OutboxRow> rows = fixture.bean(OutboxTable.class).advance(List.of(), List.of(), 700);
+        crashedLeader().send(rows).awaitStored(Duration.ofSeconds(5));
+
+        try (ApplicationContext successor = fixture.instance("first")) {
+            fixture.drain(successor);
+        }
+
+        assertThat(fixture.storedEvents()).isEqualTo(events("a", 1, 1_500));
+    }
+
+    @Test
+    void aLeaderThatWasPausedIsRefused() throws Exception {
+        emit("a", 1, 10);
+        List<OutboxRow> seen = fixture.bean(OutboxTable.class).advance(List.of(), List.of(), 100);
+        fixture.bean(Relay.class).runOnce();
+        Awaitility.await().until(() -> fixture.bean(NatsLink.class).connection().isPresent());
+        fixture.drain();
+        emit("b", 1, 3);
+        LinkedPublisher paused = crashedLeader();
+        fixture.drain();
+
+        assertThatThrownBy(() -> paused.send(seen).awaitStored(Duration.ofSeconds(5)))
+                .isInstanceOf(Doubt.class);
+
+        emit("b", 4, 4);
+        fixture.drain();
+        assertThat(fixture.storedEvents()).hasSize(14).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aForeignMessageInTheStreamLosesNothing() throws Exception {
+        emit("a", 1, 10);
+        fixture.drain();
+        try (var connection = Nats.connect(fixture.nats().url())) {
+            connection
+                    .jetStream()
+                    .publish(NatsMessage.builder()
+                            .subject("evt." + fixture.service() + ".thing.x.happened")
+                            .build());
+        }
+        emit("a", 11, 3_000);
+
+        fixture.drain();
+
+        assertThat(fixture.stored().stream()
+                        .filter(message -> message.getHeaders() != null)
+                        .map(message -> message.getHeaders().getFirst("ce-sequence")))
+                .isEqualTo(IntStream.rangeClosed(1, 3_000)
+                        .mapToObj(Integer::toString)
+                        .toList());
+    }
+
+    @Test
+    void eventsWaitWhileTheBrokerIsDownAndAcrossItsCrash() {
+        emit("a", 1, 100);
+        fixture.drain();
+        fixture.nats().kill();
+        emit("a", 101, 300);
+        assertThat(fixture.bean(OutboxTable.class).backlog()).isEqualTo(200);
+
+        fixture.nats().start();
+        fixture.drain();
+
+        assertThat(fixture.storedEvents()).isEqualTo(events("a", 1, 300));
+    }
+
+    @Test
+    void theMessageIsACloudEventWithItsLink() {
+        emit("a", 1, 2);
+        fixture.drain();
+
+        var headers = fixture.stored().getLast().getHeaders();
+        assertThat(headers.getFirst("ce-type")).isEqualTo("tests.thing.happened");
+        assertThat(headers.getFirst("ce-source")).isEqualTo("/millrace/" + fixture.service());
+        assertThat(headers.getFirst("ce-subject")).isEqualTo("a");
+        assertThat(headers.getFirst("ce-dataschema")).isEqualTo("urn:millrace:tests.thing.happened:1.0");
+        assertThat(headers.getFirst(EnvelopeHeaders.MESSAGE_ID)).isEqualTo(headers.getFirst("ce-id"));
+        assertThat(headers.getFirst("Nats-Expected-Last-Msg-Id"))
+                .isEqualTo(fixture.stored().getFirst().getHeaders().getFirst("ce-id"));
+    }
+
+    private LinkedPublisher crashedLeader() throws Exception {
+        var connection = fixture.bean(NatsLink.class).connection().orElseThrow();
+        long last = connection
+                .jetStreamManagement()
+                .getStreamInfo(fixture.stream())
+                .getStreamState()
+                .getLastSequence();
+        return new LinkedPublisher(connection, last);
+    }
+
+    private void emit(String thing, int from, int to) {
+        fixture.emit(IntStream.rangeClosed(from, to)
+                .mapToObj(i -> happened(thing, i))
+                .toArray(Emission[]::new));
+    }
+
+    private static Emission happened(String thing, int number) {
+        return Emission.of(thing, number, new ThingHappened(thing, number));
+    }
+
+    private static List<String> events(String thing, int from, int to) {
+        return IntStream.rangeClosed(from, to)
+                .mapToObj(i -> thing + ".happened " + i)
+                .toList();
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
