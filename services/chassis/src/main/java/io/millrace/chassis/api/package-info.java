@@ -1,0 +1,2 @@
+/** The page that shows a service's REST API. It is served from the service itself and needs no network. */
+package io.millrace.chassis.api;

@@ -1,0 +1,2 @@
+/** What every service gets without asking for it. */
+package io.millrace.chassis.config;

@@ -1,0 +1,49 @@
+package io.millrace.chassis.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpStatus;
+import io.millrace.chassis.problem.Problem;
+import io.millrace.chassis.problem.ProblemException;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Where a page ended: the last key of it, in a form that callers do not read. */
+public final class Cursor {
+
+    private static final String VERSION = "1:";
+
+    private Cursor() {}
+
+    /** The cursor of a page that ended with the key. */
+    public static String after(String lastKey) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((VERSION + lastKey).getBytes(UTF_8));
+    }
+
+    /**
+     * The key to go on behind, or empty for the first page.
+     *
+     * @throws ProblemException 400 if the cursor is none that {@link #after} made
+     */
+    public static Optional<String> lastKey(@Nullable String cursor) {
+        return Optional.ofNullable(cursor).map(Cursor::decode);
+    }
+
+    private static String decode(String cursor) {
+        try {
+            String decoded = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+            if (decoded.startsWith(VERSION) && cursor.equals(after(decoded.substring(VERSION.length())))) {
+                return decoded.substring(VERSION.length());
+            }
+            throw refusal();
+        } catch (IllegalArgumentException _) {
+            throw refusal();
+        }
+    }
+
+    private static ProblemException refusal() {
+        return new ProblemException(Problem.of(HttpStatus.BAD_REQUEST, "There is no page behind this cursor.")
+                .blaming("cursor", "must be the value of next of the page before"));
+    }
+}

@@ -1,0 +1,31 @@
+package io.millrace.chassis.problem;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.stream.Stream;
+
+/** Tells an outage of the database from a defect. */
+final class Outage {
+
+    private Outage() {}
+
+    static boolean isBehind(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException failure && isOutage(failure));
+    }
+
+    private static boolean isOutage(SQLException failure) {
+        return switch (failure) {
+            case SQLTransientConnectionException _, SQLNonTransientConnectionException _, SQLRecoverableException _ ->
+                true;
+            default -> isOutageState(failure.getSQLState());
+        };
+    }
+
+    /** Connection exceptions, insufficient resources, and an operator who shuts down. */
+    private static boolean isOutageState(String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P"));
+    }
+}

@@ -1,0 +1,33 @@
+package io.millrace.chassis.problem;
+
+import static java.util.Comparator.comparing;
+
+import io.micronaut.http.HttpStatus;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import java.util.List;
+
+/** The violated constraints of a request as a problem. */
+final class Violations {
+
+    private Violations() {}
+
+    static Problem problem(ConstraintViolationException exception) {
+        List<FieldError> errors = exception.getConstraintViolations().stream()
+                .map(violation -> new FieldError(field(violation), reason(violation)))
+                .sorted(comparing(FieldError::field).thenComparing(FieldError::reason))
+                .toList();
+        return Problem.of(HttpStatus.BAD_REQUEST, "The request does not say what it must.")
+                .blaming(errors);
+    }
+
+    /** The path starts with the controller's method and its parameter, which mean nothing to the caller. */
+    private static String field(ConstraintViolation<?> violation) {
+        String[] parts = violation.getPropertyPath().toString().split("\\.", 3);
+        return parts[parts.length - 1];
+    }
+
+    private static String reason(ConstraintViolation<?> violation) {
+        return violation.getInvalidValue() == null ? "is required" : violation.getMessage();
+    }
+}
