@@ -1,0 +1,2 @@
+/** Customers over REST. */
+package io.millrace.customers.customer.exposition;
