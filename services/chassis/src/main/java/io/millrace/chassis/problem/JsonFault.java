@@ -1,7 +1,8 @@
 package io.millrace.chassis.problem;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.json.JsonSyntaxException;
 import io.micronaut.serde.exceptions.SerdeException;
 import io.micronaut.serde.exceptions.path.CollectionItemReferencePath;
 import io.micronaut.serde.exceptions.path.MapItemReferencePath;
@@ -9,8 +10,6 @@ import io.micronaut.serde.exceptions.path.PropertyReferencePath;
 import io.micronaut.serde.exceptions.path.ReferencePath;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What is wrong with a body of JSON. */
@@ -18,33 +17,28 @@ sealed interface JsonFault {
 
     Problem problem();
 
-    /** Looks for the fault in an exception and its causes. */
+    /** Looks for the fault in an exception and its causes. The innermost one knows best. */
     static Optional<JsonFault> of(Throwable thrown) {
         return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
                 .<JsonFault>mapMulti((cause, faults) -> {
-                    if (cause instanceof JsonSyntaxException) {
-                        faults.accept(new Syntax(cause.getMessage()));
+                    if (cause instanceof JsonParseException noJson) {
+                        faults.accept(new Syntax(noJson.getLocation()));
                     } else if (cause instanceof SerdeException unfit) {
                         faults.accept(new Content(unfit));
                     }
                 })
-                .findFirst();
+                .reduce((outer, inner) -> inner instanceof Syntax ? inner : outer);
     }
 
     /** It is no JSON at all. */
-    record Syntax(String message) implements JsonFault {
-
-        private static final Pattern PLACE = Pattern.compile("line: (\\d+), column: (\\d+)\\]?\\s*$");
+    record Syntax(JsonLocation place) implements JsonFault {
 
         @Override
         public Problem problem() {
-            Matcher place = PLACE.matcher(message);
             return Problem.of(
                     HttpStatus.BAD_REQUEST,
-                    place.find()
-                            ? "The body is no valid JSON, at line " + place.group(1) + ", column " + place.group(2)
-                                    + "."
-                            : "The body is no valid JSON.");
+                    "The body is no valid JSON, at line %d, column %d."
+                            .formatted(place.getLineNr(), place.getColumnNr()));
         }
     }
 
