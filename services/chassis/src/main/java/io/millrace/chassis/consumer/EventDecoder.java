@@ -8,6 +8,7 @@ import io.millrace.contracts.Envelope;
 import io.millrace.contracts.EnvelopeException;
 import io.millrace.contracts.EnvelopeHeaders;
 import io.millrace.contracts.Event;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 
@@ -17,7 +18,7 @@ class EventDecoder {
 
     private final ObjectMapper mapper;
 
-    EventDecoder(ObjectMapper mapper) {
+    EventDecoder(@Named("events") ObjectMapper mapper) {
         this.mapper = mapper;
     }
 

@@ -7,6 +7,7 @@ import io.millrace.contracts.Envelope;
 import io.millrace.contracts.EnvelopeHeaders;
 import io.millrace.contracts.Event;
 import io.millrace.contracts.EventType;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ class EventEncoder {
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    EventEncoder(ServiceIdentity identity, ObjectMapper mapper, Clock clock) {
+    EventEncoder(ServiceIdentity identity, @Named("events") ObjectMapper mapper, Clock clock) {
         this.identity = identity;
         this.mapper = mapper;
         this.clock = clock;

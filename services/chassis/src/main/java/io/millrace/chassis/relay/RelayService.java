@@ -17,10 +17,17 @@ class RelayService implements ApplicationEventListener<StartupEvent> {
     private final Relay relay;
     private final Loop loop;
 
-    RelayService(Relay relay, OutboxSignal signal, NatsLink nats) {
+    RelayService(Relay relay, OutboxSignal signal, NatsLink nats, LeaderWake leader) {
         this.relay = relay;
         this.loop = new Loop("relay", relay);
-        signal.whenCommitted(loop::wake);
+        signal.whenCommitted(() -> {
+            if (relay.state().leader()) {
+                loop.wake();
+            } else {
+                leader.call();
+            }
+        });
+        leader.whenCalled(loop::wake);
         nats.whenConnected(loop::wake);
     }
 

@@ -30,8 +30,11 @@ public final class Events implements AutoCloseable {
     /** Reads over a connection of its own, which comes back when the server does. */
     public static Events at(String natsUrl) {
         try {
-            return new Events(Nats.connect(
-                    Options.builder().server(natsUrl).maxReconnects(-1).errorListener(new ErrorListener() {}).build()));
+            return new Events(Nats.connect(Options.builder()
+                    .server(natsUrl)
+                    .maxReconnects(-1)
+                    .errorListener(new ErrorListener() {})
+                    .build()));
         } catch (IOException e) {
             throw new IllegalStateException("No NATS at %s: %s".formatted(natsUrl, e.getMessage()), e);
         } catch (InterruptedException e) {
