@@ -24,8 +24,11 @@ final class Outage {
         };
     }
 
-    /** Connection exceptions, insufficient resources, and an operator who shuts down. */
+    /**
+     * Connection exceptions, insufficient resources, and an operator who shuts down. No state at all means that no server
+     * answered: the pool itself says that the connection is closed.
+     */
     private static boolean isOutageState(String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P"));
+        return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
     }
 }

@@ -50,6 +50,9 @@ final class ProblemProcessor implements ErrorResponseProcessor<Problem> {
     }
 
     private static String detail(ErrorContext context, HttpStatus status) {
+        if (status == HttpStatus.NOT_FOUND) {
+            return "There is nothing at this path.";
+        }
         if (status.getCode() >= 500 || !context.hasErrors()) {
             return status.getReason();
         }

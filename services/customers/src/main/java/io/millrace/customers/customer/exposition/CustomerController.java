@@ -12,12 +12,15 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.millrace.chassis.page.Cursor;
 import io.millrace.chassis.page.Page;
+import io.millrace.chassis.problem.Problem;
 import io.millrace.chassis.rest.Ids;
 import io.millrace.chassis.rest.IfMatch;
 import io.millrace.customers.customer.service.Customer;
 import io.millrace.customers.customer.service.CustomerDesk;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -27,6 +30,14 @@ import jakarta.validation.constraints.Pattern;
 
 /** Customers over REST. */
 @Tag(name = "customers")
+@ApiResponse(
+        responseCode = "400",
+        description = "The request is not well-formed",
+        content = @Content(schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
+        responseCode = "503",
+        description = "The database is away",
+        content = @Content(schema = @Schema(implementation = Problem.class)))
 @Controller("/customers")
 class CustomerController {
 
@@ -40,9 +51,18 @@ class CustomerController {
     @Operation(
             summary = "Register a customer",
             description = "Under an id that the caller chooses, so that sending it twice does no harm.")
-    @ApiResponse(responseCode = "201", description = "Registered")
-    @ApiResponse(responseCode = "200", description = "Was registered before with this very content")
-    @ApiResponse(responseCode = "409", description = "The id belongs to another customer, or to one who was erased")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Registered",
+            content = @Content(schema = @Schema(implementation = CustomerView.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Was registered before with this very content",
+            content = @Content(schema = @Schema(implementation = CustomerView.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "The id belongs to another customer, or to one who was erased",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> register(
             @Parameter(example = "17850") @Pattern(regexp = Ids.PATTERN, message = Ids.REASON) String id,
             @Body @Valid CustomerBody body) {
@@ -51,7 +71,18 @@ class CustomerController {
 
     @Put("/{id}/name")
     @Operation(summary = "Rename a customer")
-    @ApiResponse(responseCode = "200", description = "The customer has this name")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The customer has this name",
+            content = @Content(schema = @Schema(implementation = CustomerView.class)))
+    @ApiResponse(
+            responseCode = "412",
+            description = "The customer has another version",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "428",
+            description = "If-Match is missing",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> rename(
             @Parameter(example = "17850") @Pattern(regexp = Ids.PATTERN, message = Ids.REASON) String id,
             @Parameter(description = "The ETag of the version to change", example = "\"1\"")
@@ -64,7 +95,18 @@ class CustomerController {
 
     @Put("/{id}/address")
     @Operation(summary = "Change a customer's address")
-    @ApiResponse(responseCode = "200", description = "The customer has this address")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The customer has this address",
+            content = @Content(schema = @Schema(implementation = CustomerView.class)))
+    @ApiResponse(
+            responseCode = "412",
+            description = "The customer has another version",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "428",
+            description = "If-Match is missing",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> moveTo(
             @Parameter(example = "17850") @Pattern(regexp = Ids.PATTERN, message = Ids.REASON) String id,
             @Parameter(description = "The ETag of the version to change", example = "\"1\"")
@@ -91,8 +133,14 @@ class CustomerController {
 
     @Get("/{id}")
     @Operation(summary = "Get a customer")
-    @ApiResponse(responseCode = "200", description = "The customer, with an ETag")
-    @ApiResponse(responseCode = "410", description = "The customer was erased")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The customer, with an ETag",
+            content = @Content(schema = @Schema(implementation = CustomerView.class)))
+    @ApiResponse(
+            responseCode = "410",
+            description = "The customer was erased",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> get(@Parameter(example = "17850") @Pattern(regexp = Ids.PATTERN, message = Ids.REASON) String id) {
         return Answers.of(desk.find(id));
     }
