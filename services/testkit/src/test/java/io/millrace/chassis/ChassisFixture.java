@@ -8,6 +8,7 @@ import io.millrace.chassis.outbox.Emission;
 import io.millrace.chassis.outbox.Outbox;
 import io.millrace.chassis.outbox.OutboxTable;
 import io.millrace.chassis.relay.Relay;
+import io.millrace.testkit.MillraceServers;
 import io.millrace.testkit.nats.NatsServer;
 import io.millrace.testkit.postgres.PostgresServer;
 import io.nats.client.JetStreamApiException;
@@ -28,9 +29,9 @@ import org.awaitility.Awaitility;
 /** A service made of the chassis alone, on real servers. Relay and event loops are driven by hand. */
 public final class ChassisFixture implements AutoCloseable {
 
-    private static final PostgresServer POSTGRES = PostgresServer.forTests();
+    private static final PostgresServer POSTGRES = MillraceServers.postgres();
 
-    private final NatsServer nats = NatsServer.forTests();
+    private final NatsServer nats = MillraceServers.nats();
     private final String service =
             "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     private ApplicationContext context;
@@ -151,6 +152,5 @@ public final class ChassisFixture implements AutoCloseable {
     public void close() {
         context.close();
         POSTGRES.dropDatabase(service);
-        nats.close();
     }
 }

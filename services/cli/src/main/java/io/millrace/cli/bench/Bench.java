@@ -1,0 +1,137 @@
+package io.millrace.cli.bench;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.transaction.TransactionOperations;
+import io.millrace.chassis.consumer.ConsumerStates;
+import io.millrace.chassis.nats.NatsLink;
+import io.millrace.chassis.outbox.Emission;
+import io.millrace.chassis.outbox.HeaderLines;
+import io.millrace.chassis.outbox.Outbox;
+import io.millrace.chassis.outbox.OutboxRow;
+import io.millrace.chassis.outbox.OutboxTable;
+import io.millrace.chassis.relay.Relay;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamManagement;
+import io.nats.client.ErrorListener;
+import io.nats.client.Nats;
+import io.nats.client.Options;
+import io.nats.client.api.StreamConfiguration;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/** One service with the same events through the raw parts and through the chassis, one after the other. */
+final class Bench implements AutoCloseable {
+
+    private static final int PER_TRANSACTION = 1_000;
+    private static final String TEXT = "x".repeat(250);
+
+    private final Map<String, Object> properties;
+    private final ApplicationContext service;
+    private final io.nats.client.Connection nats;
+    private final int events;
+
+    Bench(BenchServers servers, int events) throws IOException, InterruptedException {
+        this.events = events;
+        this.properties = servers.properties();
+        this.service = ApplicationContext.run(properties);
+        this.nats = Nats.connect(Options.builder()
+                .server(servers.natsUrl())
+                .errorListener(new ErrorListener() {})
+                .build());
+        sql("CREATE TABLE IF NOT EXISTS thing (id text PRIMARY KEY, number int NOT NULL, text text NOT NULL)");
+    }
+
+    /** Begins a round with empty streams and tables, and a full outbox. */
+    void prepare() throws IOException, JetStreamApiException {
+        sql("TRUNCATE thing, messaging.outbox, messaging.consumer");
+        JetStreamManagement management = nats.jetStreamManagement();
+        for (String stream : management.getStreamNames()) {
+            management.deleteStream(stream);
+        }
+        management.addStream(
+                StreamConfiguration.builder().name("RAW").subjects("raw.>").build());
+        for (int start = 0; start < events; start += PER_TRANSACTION) {
+            emit(start, Math.min(events, start + PER_TRANSACTION));
+        }
+        sql("VACUUM ANALYZE messaging.outbox");
+    }
+
+    Rate rawPublish() throws IOException, InterruptedException {
+        List<OutboxRow> rows = service.getBean(OutboxTable.class).advance(List.of(), List.of(), events);
+        return Rate.of(events, () -> {
+            RawPublisher publisher = new RawPublisher(nats.jetStream());
+            for (OutboxRow row : rows) {
+                publisher.send("raw." + row.id(), HeaderLines.read(row.headers()), row.body());
+            }
+            publisher.finish();
+        });
+    }
+
+    Rate relay() throws IOException, InterruptedException {
+        Relay relay = service.getBean(Relay.class);
+        await(() -> service.getBean(NatsLink.class).connection().isPresent());
+        return Rate.of(events, () -> {
+            while (service.getBean(OutboxTable.class).backlog() > 0) {
+                while (relay.runOnce().isZero()) {}
+            }
+        });
+    }
+
+    Rate rawPush() throws IOException, InterruptedException {
+        return Rate.of(events, () -> RawPush.receive(nats, "BENCH", events));
+    }
+
+    Rate projection() throws IOException, InterruptedException {
+        try (ApplicationContext consuming = ApplicationContext.builder(properties)
+                .properties(Map.of("millrace.consumer.enabled", true, "millrace.instance", "consuming"))
+                .build()
+                .start()) {
+            ConsumerStates states = consuming.getBean(ConsumerStates.class);
+            await(() -> states.all().getFirst().lag() != null);
+            return Rate.of(events, () -> await(() -> states.all().getFirst().position() == events));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private TransactionOperations<Connection> transactions() {
+        return service.getBean(TransactionOperations.class);
+    }
+
+    private static void await(BooleanSupplier fact) {
+        while (!fact.getAsBoolean()) {
+            LockSupport.parkNanos(500_000);
+        }
+    }
+
+    private void emit(int from, int to) {
+        transactions().executeWrite(tx -> {
+            service.getBean(Outbox.class)
+                    .emit(IntStream.range(from, to)
+                            .mapToObj(i -> Emission.of("thing-" + i, 1, new Measured("thing-" + i, i, TEXT)))
+                            .toList());
+            return null;
+        });
+    }
+
+    private void sql(String text) {
+        try (Connection connection = BenchServers.connect(properties);
+                Statement statement = connection.createStatement()) {
+            statement.execute(text);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        nats.close();
+        service.close();
+    }
+}

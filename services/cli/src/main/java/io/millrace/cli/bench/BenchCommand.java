@@ -1,0 +1,97 @@
+package io.millrace.cli.bench;
+
+import io.nats.client.JetStreamApiException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures the chassis against the raw parts, side by side in one run. */
+@Command(
+        name = "bench",
+        header = "Measure relay and projection against what NATS and its client do by themselves.",
+        description = {
+            "Starts PostgreSQL and NATS for itself, and measures in turn, round by round:",
+            "  relay        from a full outbox into a stream, against asynchronous publishing without a database;",
+            "  projection   from a stream into a table, against receiving without a database.",
+            "The ratio is the median of the rounds. The first round warms up and does not count."
+        })
+public final class BenchCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--events", defaultValue = "100000", description = "Events a round (default: ${DEFAULT-VALUE}).")
+    private int events;
+
+    @Option(names = "--rounds", defaultValue = "5", description = "Rounds that count (default: ${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Option(names = "--json", description = "Print one JSON document instead of a table.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, JetStreamApiException {
+        if (events < 1 || rounds < 1) {
+            throw new ParameterException(spec.commandLine(), "--events and --rounds must be at least 1");
+        }
+        try (BenchServers servers = new BenchServers();
+                Bench bench = new Bench(servers, events)) {
+            print(measure(bench));
+        }
+        return 0;
+    }
+
+    private List<Comparison> measure(Bench bench) throws IOException, InterruptedException, JetStreamApiException {
+        List<Rate> rawPublish = new ArrayList<>();
+        List<Rate> relay = new ArrayList<>();
+        List<Rate> rawPush = new ArrayList<>();
+        List<Rate> projection = new ArrayList<>();
+        for (int round = 0; round <= rounds; round++) {
+            bench.prepare();
+            List<Rate> figures = List.of(bench.rawPublish(), bench.relay(), bench.rawPush(), bench.projection());
+            if (round > 0) {
+                rawPublish.add(figures.get(0));
+                relay.add(figures.get(1));
+                rawPush.add(figures.get(2));
+                projection.add(figures.get(3));
+            }
+            progress(round, figures);
+        }
+        return List.of(
+                new Comparison("relay / raw pipelined publish", relay, rawPublish, 0.8),
+                new Comparison("projection / raw push, ack policy all", projection, rawPush, 0.4));
+    }
+
+    private void progress(int round, List<Rate> figures) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.printf(
+                "round %d of %d%s: publish %,.0f/s, relay %,.0f/s, push %,.0f/s, projection %,.0f/s%n",
+                round,
+                rounds,
+                round == 0 ? " (warm-up)" : "",
+                figures.get(0).perSecond(),
+                figures.get(1).perSecond(),
+                figures.get(2).perSecond(),
+                figures.get(3).perSecond());
+        err.flush();
+    }
+
+    private void print(List<Comparison> comparisons) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(comparisons.stream().map(Comparison::json).collect(Collectors.joining(",", "[", "]")));
+        } else {
+            out.printf("%-38s %12s %12s %8s %8s%n", "", "chassis/s", "raw/s", "ratio", "wanted");
+            comparisons.forEach(comparison -> out.println(comparison.row()));
+        }
+        out.flush();
+    }
+}
