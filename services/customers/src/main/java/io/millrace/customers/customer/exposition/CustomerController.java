@@ -147,6 +147,7 @@ class CustomerController {
 
     @Get
     @Operation(summary = "List customers", description = "Ordered by id. Erased ones are left out.")
+    @ApiResponse(responseCode = "200", description = "A page of customers")
     Page<CustomerView> list(
             @Parameter(description = "How many at most")
                     @QueryValue(defaultValue = Page.DEFAULT_LIMIT)
