@@ -1,0 +1,2 @@
+/** What customers say of themselves, as events. */
+package io.millrace.orders.customer.exposition;

@@ -1,0 +1,84 @@
+package io.millrace.orders.order.exposition;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.millrace.chassis.problem.Problem;
+import io.millrace.chassis.rest.EntityTag;
+import io.millrace.orders.order.service.Cancellation;
+import io.millrace.orders.order.service.Order;
+import io.millrace.orders.order.service.Placement;
+import io.millrace.orders.order.service.Pricing;
+import java.util.Optional;
+
+/** What the business says, in HTTP. */
+final class Answers {
+
+    private Answers() {}
+
+    static HttpResponse<?> of(Placement placement) {
+        return switch (placement) {
+            case Placement.Placed(Order order) ->
+                view(HttpStatus.CREATED, order).header(HttpHeaders.LOCATION, "/orders/" + order.id());
+            case Placement.AlreadyPlaced(Order order) -> view(HttpStatus.OK, order);
+            case Placement.IdTaken() ->
+                Problem.of(HttpStatus.CONFLICT, "Another order was placed under this id.")
+                        .toResponse();
+            case Placement.UnknownCustomer() ->
+                noCustomer("is no customer that is known here; a new one is, once the event of it has arrived");
+            case Placement.ErasedCustomer() -> noCustomer("is a customer who was erased");
+            case Placement.NotPriced(Pricing.Refusal why) -> refusal(why).toResponse();
+        };
+    }
+
+    static HttpResponse<?> of(Cancellation cancellation) {
+        return switch (cancellation) {
+            case Cancellation.Done(Order order) -> view(HttpStatus.OK, order);
+            case Cancellation.OtherVersion(long current) -> otherVersion(current);
+            case Cancellation.Unknown() -> unknown();
+        };
+    }
+
+    static HttpResponse<?> of(Optional<Order> found) {
+        return found.<HttpResponse<?>>map(order -> view(HttpStatus.OK, order)).orElseGet(Answers::unknown);
+    }
+
+    private static MutableHttpResponse<OrderView> view(HttpStatus status, Order order) {
+        return HttpResponse.<OrderView>status(status)
+                .body(OrderView.of(order))
+                .header(HttpHeaders.ETAG, EntityTag.of(order.version()));
+    }
+
+    private static HttpResponse<Problem> noCustomer(String reason) {
+        return Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "Nobody of this customer id can order.")
+                .blaming("customerId", reason)
+                .toResponse();
+    }
+
+    private static Problem refusal(Pricing.Refusal why) {
+        return switch (why) {
+            case Pricing.MixedCurrencies(int line, String expected) ->
+                Problem.of(HttpStatus.BAD_REQUEST, "An order has one currency.")
+                        .blaming(
+                                "lines[" + line + "].unitPrice.currency",
+                                "must be " + expected + ", as in the lines before");
+            case Pricing.TooExpensive() ->
+                Problem.of(HttpStatus.BAD_REQUEST, "No order can be worth that much.")
+                        .blaming("lines", "must add up to an amount with at most 15 digits before the point");
+            case Pricing.TooMuchText() ->
+                Problem.of(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The order has more text than an event can carry.")
+                        .blaming("lines", "must have at most 750000 bytes of descriptions and SKUs together");
+        };
+    }
+
+    private static HttpResponse<Problem> unknown() {
+        return Problem.of(HttpStatus.NOT_FOUND, "There is no order of this id.").toResponse();
+    }
+
+    private static HttpResponse<Problem> otherVersion(long current) {
+        return Problem.of(HttpStatus.PRECONDITION_FAILED, "The order has changed since.")
+                .blaming(HttpHeaders.IF_MATCH, "must name the current version, " + EntityTag.of(current))
+                .toResponse();
+    }
+}

@@ -1,0 +1,36 @@
+package io.millrace.orders.order.exposition;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.millrace.orders.order.service.Order;
+import io.millrace.orders.order.service.OrderStatus;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/** An order as callers see it. */
+@Serdeable
+@Schema(name = "Order")
+record OrderView(
+        @Schema(example = "536365") String id,
+
+        @Schema(example = "17850") String customerId,
+
+        @Schema(example = "PLACED") OrderStatus status,
+
+        List<LineBody> lines,
+
+        @Schema(description = "The sum of quantity times unit price over all lines")
+        MoneyView total,
+
+        @Schema(description = "Rises by one with each change; the ETag is this number in quotes", example = "1")
+        long version) {
+
+    static OrderView of(Order order) {
+        return new OrderView(
+                order.id(),
+                order.customerId(),
+                order.status(),
+                order.lines().stream().map(LineBody::of).toList(),
+                MoneyView.of(order.total()),
+                order.version());
+    }
+}

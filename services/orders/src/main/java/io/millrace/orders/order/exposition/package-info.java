@@ -1,0 +1,2 @@
+/** Orders over REST. */
+package io.millrace.orders.order.exposition;
