@@ -12,6 +12,7 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.millrace.chassis.page.Cursor;
 import io.millrace.chassis.page.Page;
+import io.millrace.chassis.problem.Problem;
 import io.millrace.chassis.rest.Ids;
 import io.millrace.chassis.rest.IfMatch;
 import io.millrace.orders.order.service.OrderDesk;
@@ -31,6 +32,14 @@ import java.util.Optional;
 
 /** Orders over REST. */
 @Tag(name = "orders")
+@ApiResponse(
+        responseCode = "400",
+        description = "The request is not well-formed",
+        content = @Content(schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
+        responseCode = "503",
+        description = "The database is away",
+        content = @Content(schema = @Schema(implementation = Problem.class)))
 @Controller("/orders")
 class OrderController {
 
@@ -52,9 +61,18 @@ class OrderController {
             responseCode = "200",
             description = "Was placed before with this very content; 2.5 and 2.50 are the same",
             content = @Content(schema = @Schema(implementation = OrderView.class)))
-    @ApiResponse(responseCode = "400", description = "The request is not what it must be; the problem names the field")
-    @ApiResponse(responseCode = "409", description = "The id belongs to another order")
-    @ApiResponse(responseCode = "422", description = "The customer is not known here, not yet known, or was erased")
+    @ApiResponse(
+            responseCode = "409",
+            description = "The id belongs to another order",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "The customer is not known here, not yet known, or was erased",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "413",
+            description = "The body, or its text, is too long",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> place(
             @Parameter(example = "536365") @Pattern(regexp = Ids.PATTERN, message = Ids.REASON) String id,
             @Body @Valid OrderBody body) {
@@ -67,8 +85,14 @@ class OrderController {
             responseCode = "200",
             description = "Cancelled, now or before",
             content = @Content(schema = @Schema(implementation = OrderView.class)))
-    @ApiResponse(responseCode = "404", description = "There is no such order")
-    @ApiResponse(responseCode = "412", description = "The order is at another version than If-Match says")
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such order",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "412",
+            description = "The order is at another version than If-Match says",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> cancel(
             @Parameter(example = "536365") @Pattern(regexp = Ids.PATTERN, message = Ids.REASON) String id,
             @Parameter(description = "The ETag of the version to cancel", example = "\"1\"")
@@ -85,7 +109,10 @@ class OrderController {
             responseCode = "200",
             description = "The order, with an ETag",
             content = @Content(schema = @Schema(implementation = OrderView.class)))
-    @ApiResponse(responseCode = "404", description = "There is no such order")
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such order",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> get(@Parameter(example = "536365") @Pattern(regexp = Ids.PATTERN, message = Ids.REASON) String id) {
         return Answers.of(desk.find(id));
     }
