@@ -1,0 +1,2 @@
+/** What the service hears of customers. */
+package io.millrace.delivery.recipient.exposition;

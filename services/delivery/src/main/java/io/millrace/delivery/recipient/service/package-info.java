@@ -1,0 +1,2 @@
+/** The copy of customers: to whom and where shipments go. */
+package io.millrace.delivery.recipient.service;

@@ -1,0 +1,2 @@
+/** What a shipment is, and what can become of one. */
+package io.millrace.delivery.shipment.service;
