@@ -23,7 +23,9 @@ record PackingLines(Connection connection) {
                 FROM unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::int[])
                     AS packed (shipment_id, number, sku, description, quantity)
                 """)) {
-            new Columns<>(insert, shipments.stream().flatMap(PackingLines::numbered).toList())
+            new Columns<>(
+                            insert,
+                            shipments.stream().flatMap(PackingLines::numbered).toList())
                     .set(1, "text", Numbered::shipmentId)
                     .set(2, "int", Numbered::number)
                     .set(3, "text", numbered -> numbered.line().sku())
@@ -54,7 +56,7 @@ record PackingLines(Connection connection) {
 
     private static Stream<Numbered> numbered(Packed packed) {
         return IntStream.range(0, packed.lines().size())
-                .mapToObj(i ->
-                        new Numbered(packed.shipment().id(), i + 1, packed.lines().get(i)));
+                .mapToObj(i -> new Numbered(
+                        packed.shipment().id(), i + 1, packed.lines().get(i)));
     }
 }

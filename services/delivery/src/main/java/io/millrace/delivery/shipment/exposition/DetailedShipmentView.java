@@ -11,7 +11,8 @@ import java.util.List;
 @Serdeable
 @Schema(name = "ShipmentWithLines")
 record DetailedShipmentView(
-        @Schema(description = "The same as the order's", example = "536365") String id,
+        @Schema(description = "The same as the order's", example = "536365")
+        String id,
 
         @Schema(example = "536365") String orderId,
 

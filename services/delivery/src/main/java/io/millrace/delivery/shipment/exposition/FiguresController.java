@@ -20,8 +20,9 @@ class FiguresController {
     @Get
     @Operation(
             summary = "Count shipments",
-            description = "All that are not cancelled. Equal to the figures of orders once every event was handled, but for"
-                    + " orders that were cancelled after dispatch: their shipments stay sent.")
+            description =
+                    "All that are not cancelled. Equal to the figures of orders once every event was handled, but for"
+                            + " orders that were cancelled after dispatch: their shipments stay sent.")
     FiguresView figures() {
         return FiguresView.of(desk.figures());
     }

@@ -44,7 +44,9 @@ class ShipmentController {
             description = "Dispatched, now or before",
             content = @Content(schema = @Schema(implementation = ShipmentView.class)))
     @ApiResponse(responseCode = "404", description = "There is no such shipment")
-    @ApiResponse(responseCode = "409", description = "It waits for its customer, was cancelled, or the customer was erased")
+    @ApiResponse(
+            responseCode = "409",
+            description = "It waits for its customer, was cancelled, or the customer was erased")
     HttpResponse<?> dispatch(
             @Parameter(example = "536365") @Pattern(regexp = Ids.PATTERN, message = Ids.REASON) String id) {
         return Answers.of(desk.dispatch(id));
@@ -97,7 +99,10 @@ class ShipmentController {
                 Optional.ofNullable(status),
                 Optional.ofNullable(customerId),
                 Cursor.lastKey(cursor).orElse(""));
-        return Page.of(desk.list(query, limit + 1), limit, found -> found.shipment().id())
+        return Page.of(
+                        desk.list(query, limit + 1),
+                        limit,
+                        found -> found.shipment().id())
                 .map(ShipmentView::of);
     }
 }

@@ -10,7 +10,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Serdeable
 @Schema(name = "Shipment")
 record ShipmentView(
-        @Schema(description = "The same as the order's", example = "536365") String id,
+        @Schema(description = "The same as the order's", example = "536365")
+        String id,
 
         @Schema(example = "536365") String orderId,
 
@@ -21,7 +22,8 @@ record ShipmentView(
         @Schema(description = "Who and where now, or when it was dispatched")
         RecipientView recipient,
 
-        @Schema(description = "How many packing lines", example = "7") int lineCount,
+        @Schema(description = "How many packing lines", example = "7")
+        int lineCount,
 
         @Schema(description = "The order's total") MoneyView value,
 

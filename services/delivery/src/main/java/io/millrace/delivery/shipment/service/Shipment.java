@@ -19,8 +19,7 @@ import io.millrace.contracts.delivery.ShipmentPrepared;
  * @param lineCount how many packing lines it has
  * @param value what it is declared at, the order's total
  */
-public record Shipment(
-        String id, String customerId, ShipmentStatus status, long version, int lineCount, Money value) {
+public record Shipment(String id, String customerId, ShipmentStatus status, long version, int lineCount, Money value) {
 
     public Shipment {
         requireNonNull(id, "id");

@@ -61,7 +61,8 @@ public final class ShipmentDesk {
                 switch (there.addressee()) {
                     case Addressee.Erased _ -> Optional.of(new Handover.NobodyToSendTo());
                     case Addressee.Expected _ -> Optional.of(new Handover.OutOfOrder(shipment.status()));
-                    case Addressee.Known _ when shipment.status() == ShipmentStatus.WAITING ->
+                    case Addressee.Known _
+                    when shipment.status() == ShipmentStatus.WAITING ->
                         Optional.of(new Handover.OutOfOrder(shipment.status()));
                     case Addressee.Known _ -> saved(shipment.dispatch());
                 };
@@ -78,9 +79,7 @@ public final class ShipmentDesk {
     }
 
     private Optional<Handover> saved(Change change) {
-        return store.save(change)
-                ? store.find(change.after().id()).map(Handover.Done::new)
-                : Optional.empty();
+        return store.save(change) ? store.find(change.after().id()).map(Handover.Done::new) : Optional.empty();
     }
 
     /** Empty means that a race was lost. Somebody else won it, so this ends. */

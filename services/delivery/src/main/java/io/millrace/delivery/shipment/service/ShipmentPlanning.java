@@ -84,9 +84,7 @@ public final class ShipmentPlanning {
     }
 
     private static Set<String> customersOf(Collection<Packed> shipments) {
-        return shipments.stream()
-                .map(packed -> packed.shipment().customerId())
-                .collect(toSet());
+        return shipments.stream().map(packed -> packed.shipment().customerId()).collect(toSet());
     }
 
     private static <E extends Event> Map<String, Heard<E>> byKey(List<Heard<E>> batch, Function<E, String> key) {

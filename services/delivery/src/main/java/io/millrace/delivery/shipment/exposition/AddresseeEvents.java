@@ -14,11 +14,11 @@ import java.util.List;
  * of the two comes first does not matter.
  */
 @EventHandler(from = "customers")
-class CustomerEvents {
+class AddresseeEvents {
 
     private final ShipmentPlanning planning;
 
-    CustomerEvents(ShipmentPlanning planning) {
+    AddresseeEvents(ShipmentPlanning planning) {
         this.planning = planning;
     }
 
