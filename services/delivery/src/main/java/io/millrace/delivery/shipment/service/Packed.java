@@ -11,7 +11,7 @@ public record Packed(Shipment shipment, List<PackingLine> lines) {
     }
 
     /** The shipment of a new order. It waits: whether its customer is known is a question of its own. */
-    static Packed of(OrderPlaced order) {
+    public static Packed of(OrderPlaced order) {
         List<PackingLine> lines = order.lines().stream().map(PackingLine::of).toList();
         Shipment shipment = new Shipment(
                 order.orderId(), order.customerId(), ShipmentStatus.WAITING, 0, lines.size(), order.total());
