@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.millrace.chassis.page.Cursor;
 import io.millrace.chassis.page.Page;
+import io.millrace.chassis.problem.Problem;
 import io.millrace.chassis.rest.Ids;
 import io.millrace.delivery.shipment.service.ShipmentDesk;
 import io.millrace.delivery.shipment.service.ShipmentQuery;
@@ -25,6 +26,14 @@ import java.util.Optional;
 
 /** Shipments over REST. */
 @Tag(name = "shipments")
+@ApiResponse(
+        responseCode = "400",
+        description = "The request is not well-formed",
+        content = @Content(schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
+        responseCode = "503",
+        description = "The database is away",
+        content = @Content(schema = @Schema(implementation = Problem.class)))
 @Controller("/shipments")
 class ShipmentController {
 
@@ -43,7 +52,10 @@ class ShipmentController {
             responseCode = "200",
             description = "Dispatched, now or before",
             content = @Content(schema = @Schema(implementation = ShipmentView.class)))
-    @ApiResponse(responseCode = "404", description = "There is no such shipment")
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such shipment",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "409",
             description = "It waits for its customer, was cancelled, or the customer was erased")
@@ -60,8 +72,14 @@ class ShipmentController {
             responseCode = "200",
             description = "Delivered, now or before",
             content = @Content(schema = @Schema(implementation = ShipmentView.class)))
-    @ApiResponse(responseCode = "404", description = "There is no such shipment")
-    @ApiResponse(responseCode = "409", description = "It was not dispatched")
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such shipment",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "It was not dispatched",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> deliver(
             @Parameter(example = "536365") @Pattern(regexp = Ids.PATTERN, message = Ids.REASON) String id) {
         return Answers.of(desk.deliver(id));
@@ -73,7 +91,10 @@ class ShipmentController {
             responseCode = "200",
             description = "The shipment",
             content = @Content(schema = @Schema(implementation = DetailedShipmentView.class)))
-    @ApiResponse(responseCode = "404", description = "There is no such shipment")
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such shipment",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> get(@Parameter(example = "536365") @Pattern(regexp = Ids.PATTERN, message = Ids.REASON) String id) {
         return desk.find(id)
                 .<HttpResponse<?>>map(found -> HttpResponse.ok(DetailedShipmentView.of(found, desk.lines(id))))

@@ -1,6 +1,6 @@
 package io.millrace.delivery.shipment.service;
 
-import static io.millrace.delivery.shipment.service.InMemoryShipments.SOMEWHERE;
+import static io.millrace.delivery.shipment.service.ShipmentsInMemory.SOMEWHERE;
 import static io.millrace.delivery.shipment.service.News.cancelled;
 import static io.millrace.delivery.shipment.service.News.placed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ShipmentDeskTest {
 
-    private final InMemoryShipments store = new InMemoryShipments();
+    private final ShipmentsInMemory store = new ShipmentsInMemory();
     private final ShipmentDesk desk = new ShipmentDesk(store);
     private final ShipmentPlanning planning = new ShipmentPlanning(store);
 

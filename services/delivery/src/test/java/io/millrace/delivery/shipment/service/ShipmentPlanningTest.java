@@ -1,6 +1,6 @@
 package io.millrace.delivery.shipment.service;
 
-import static io.millrace.delivery.shipment.service.InMemoryShipments.SOMEWHERE;
+import static io.millrace.delivery.shipment.service.ShipmentsInMemory.SOMEWHERE;
 import static io.millrace.delivery.shipment.service.News.cancelled;
 import static io.millrace.delivery.shipment.service.News.placed;
 import static io.millrace.delivery.shipment.service.News.registered;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ShipmentPlanningTest {
 
-    private final InMemoryShipments store = new InMemoryShipments();
+    private final ShipmentsInMemory store = new ShipmentsInMemory();
     private final ShipmentPlanning planning = new ShipmentPlanning(store);
 
     @Test

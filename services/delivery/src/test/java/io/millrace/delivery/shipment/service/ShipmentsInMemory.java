@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Shipments in memory, for one thread. What was emitted can be looked at. */
-final class InMemoryShipments implements ShipmentStore {
+final class ShipmentsInMemory implements ShipmentStore {
 
     static final Addressee.Known SOMEWHERE =
             new Addressee.Known("Customer 1", new Address(null, null, null, "United Kingdom"));
