@@ -22,6 +22,7 @@ public final class Loop {
     private boolean signal;
     private volatile boolean running;
     private Thread thread;
+    private String reported = "";
 
     public Loop(String name, Step step) {
         this.name = name;
@@ -71,6 +72,7 @@ public final class Loop {
             try {
                 rest(step.runOnce());
                 backoff.reset();
+                reported = "";
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -82,7 +84,12 @@ public final class Loop {
 
     private void reportAndRest(Throwable failure) {
         Duration delay = backoff.next();
-        LOG.warn("{} failed and goes on in {} ms", name, delay.toMillis(), failure);
+        if (failure.toString().equals(reported)) {
+            LOG.warn("{} still fails and goes on in {} ms: {}", name, delay.toMillis(), reported);
+        } else {
+            reported = failure.toString();
+            LOG.warn("{} failed and goes on in {} ms", name, delay.toMillis(), failure);
+        }
         try {
             rest(delay);
         } catch (InterruptedException e) {
