@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 /** What {@code GET /messaging} of a service says about its outbox and its consumers. */
 public record MessagingState(String service, String nats, Outbox outbox, List<Consumer> consumers) {
 
-    /** @param backlog events committed, but not yet in the stream */
-    public record Outbox(long backlog, String state) {}
+    /** @param backlog events committed, but not yet in the stream; empty while the service cannot know */
+    public record Outbox(OptionalLong backlog, String state) {}
 
     /**
      * @param position sequence of the last event handled
@@ -18,7 +18,7 @@ public record MessagingState(String service, String nats, Outbox outbox, List<Co
     public record Consumer(String name, String stream, long position, OptionalLong lag, String state) {
 
         boolean upToDate() {
-            return lag.isPresent() && lag.getAsLong() == 0;
+            return lag.equals(OptionalLong.of(0));
         }
     }
 
@@ -36,7 +36,7 @@ public record MessagingState(String service, String nats, Outbox outbox, List<Co
         return new MessagingState(
                 json.path("service").asText(),
                 json.path("nats").asText("unknown"),
-                new Outbox(outbox.path("backlog").asLong(), outbox.path("state").asText("unknown")),
+                new Outbox(number(outbox.path("backlog")), outbox.path("state").asText("unknown")),
                 json.path("consumers")
                         .valueStream()
                         .map(MessagingState::consumer)
@@ -45,7 +45,7 @@ public record MessagingState(String service, String nats, Outbox outbox, List<Co
 
     /** Everything committed here is in the stream. */
     public boolean published() {
-        return outbox.backlog() == 0;
+        return outbox.backlog().equals(OptionalLong.of(0));
     }
 
     /** Every consumer has handled the last event of its stream. */
@@ -54,12 +54,15 @@ public record MessagingState(String service, String nats, Outbox outbox, List<Co
     }
 
     private static Consumer consumer(JsonNode json) {
-        JsonNode lag = json.path("lag");
         return new Consumer(
                 json.path("name").asText(),
                 json.path("stream").asText(),
                 json.path("position").asLong(),
-                lag.isNumber() ? OptionalLong.of(lag.asLong()) : OptionalLong.empty(),
+                number(json.path("lag")),
                 json.path("state").asText("unknown"));
+    }
+
+    private static OptionalLong number(JsonNode json) {
+        return json.isNumber() ? OptionalLong.of(json.asLong()) : OptionalLong.empty();
     }
 }

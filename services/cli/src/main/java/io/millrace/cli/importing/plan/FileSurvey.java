@@ -46,6 +46,10 @@ public final class FileSurvey {
     private void add(RetailLine.Whole line) {
         invoiceBefore = line.field(Column.INVOICE_NO);
         lastLines.put(invoiceBefore, line.number());
+        if (LineCheck.check(line) instanceof LineCheck.Verdict.Unfit(RefusedLine unfit)
+                && unfit.reason() == Reason.UNREADABLE) {
+            heldBack.add(invoiceBefore);
+        }
         String customer = line.field(Column.CUSTOMER_ID);
         if (AggregateId.isValid(customer)) {
             String country = line.field(Column.COUNTRY);

@@ -15,17 +15,21 @@ public final class OrderPlanner {
     private final FileSurvey survey;
     private final Consumer<PlannedOrder> orders;
     private final Consumer<RefusedLine> refused;
+    private final Runnable invoiceDone;
     private final Map<String, List<PlannedLine>> open = new HashMap<>();
     private final Map<String, String> customers = new HashMap<>();
 
     /**
      * @param orders gets each order
      * @param refused gets each line that is part of no order
+     * @param invoiceDone runs behind the last line of each invoice, whatever became of it
      */
-    public OrderPlanner(FileSurvey survey, Consumer<PlannedOrder> orders, Consumer<RefusedLine> refused) {
+    public OrderPlanner(
+            FileSurvey survey, Consumer<PlannedOrder> orders, Consumer<RefusedLine> refused, Runnable invoiceDone) {
         this.survey = survey;
         this.orders = orders;
         this.refused = refused;
+        this.invoiceDone = invoiceDone;
     }
 
     public void plan(RetailFile file) {
@@ -63,5 +67,6 @@ public final class OrderPlanner {
         if (lines != null) {
             orders.accept(new PlannedOrder(invoice, customer, lines));
         }
+        invoiceDone.run();
     }
 }

@@ -110,6 +110,17 @@ class OrderPlannerTest {
     }
 
     @Test
+    void holdsAnOrderBackWhenAFieldOfALineCannotBeRead() throws IOException {
+        plan("1,A,,1,d,1,7,UK", "1,B,,x,d,1,7,UK", "1,C,,0,d,1,7,UK", "2,D,,1,d,1,7,UK");
+
+        assertThat(orders).extracting(PlannedOrder::id).containsExactly("2");
+        assertRefused(
+                tuple(2L, Reason.HELD_BACK),
+                tuple(3L, Reason.UNREADABLE),
+                tuple(4L, Reason.QUANTITY_NOT_ABOVE_ZERO));
+    }
+
+    @Test
     void takesATornInvoiceNumberForThatOfTheLineBefore() throws IOException {
         plan("11,A,,1,d,1,7,UK", "22,B,,1,d,1,7,UK", "2");
 
@@ -144,6 +155,6 @@ class OrderPlannerTest {
         Path file = Files.writeString(folder.resolve("orders.csv"), HEADER + "\n" + String.join("\n", lines));
         RetailFile retail = RetailFile.of(file);
         survey = FileSurvey.of(retail);
-        new OrderPlanner(survey, orders::add, refused::add).plan(retail);
+        new OrderPlanner(survey, orders::add, refused::add, () -> {}).plan(retail);
     }
 }
