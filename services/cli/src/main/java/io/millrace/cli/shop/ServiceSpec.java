@@ -1,0 +1,25 @@
+package io.millrace.cli.shop;
+
+import java.util.List;
+
+/**
+ * A service of the shop.
+ *
+ * @param name the application's name, which is also that of its database
+ * @param module the folder below {@code services} that it is built in
+ */
+public record ServiceSpec(String name, String module, String mainClass) {
+
+    public static final ServiceSpec CUSTOMERS =
+            new ServiceSpec("customers", "customers", "io.millrace.customers.Customers");
+    public static final ServiceSpec ORDERS = new ServiceSpec("orders", "orders", "io.millrace.orders.Orders");
+    public static final ServiceSpec DELIVERY = new ServiceSpec("delivery", "delivery", "io.millrace.delivery.Delivery");
+
+    /** All services of the shop. */
+    public static final List<ServiceSpec> ALL = List.of(CUSTOMERS, ORDERS, DELIVERY);
+
+    /** The same service once more under another name, with a database and consumers of its own. */
+    public ServiceSpec as(String otherName) {
+        return new ServiceSpec(otherName, module, mainClass);
+    }
+}
