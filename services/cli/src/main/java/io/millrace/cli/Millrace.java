@@ -1,0 +1,80 @@
+package io.millrace.cli;
+
+import io.millrace.cli.importing.ImportCommand;
+import io.millrace.cli.reset.ResetCommand;
+import io.millrace.cli.status.StatusCommand;
+import io.millrace.cli.up.UpCommand;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The {@code millrace} command. Exit codes: 0 done, 1 failed with one sentence on standard error, 2 wrong usage. */
+@Command(
+        name = "./millrace",
+        header = "A shop of event-driven services on NATS JetStream and PostgreSQL, on this machine.",
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "Examples:",
+            "  ./millrace demo --exit                  see the shop survive crashes, told step by step",
+            "  ./millrace up                           start the shop, stop it with Ctrl-C",
+            "  ./millrace up --logs orders,delivery    the same, with the logs of two services",
+            "  ./millrace status                       services, outboxes, consumers and their lag",
+            "  ./millrace import online-retail.csv     place the orders of a file in the running shop",
+            "  ./millrace reset                        throw away all the shop has stored",
+            "",
+            "./millrace COMMAND --help tells more about a command."
+        })
+public final class Millrace implements Runnable {
+
+    private static final int HELP_WIDTH = 100;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Show this help.")
+    private boolean help;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command with all below it. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Millrace())
+                .addSubcommand(new UpCommand())
+                .addSubcommand(new ImportCommand())
+                .addSubcommand(new StatusCommand())
+                .addSubcommand(new ResetCommand())
+                .setUsageHelpWidth(HELP_WIDTH)
+                .setExecutionExceptionHandler(oneSentence());
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+
+    private static IExecutionExceptionHandler oneSentence() {
+        return (Exception failure, CommandLine command, ParseResult _) -> {
+            PrintWriter err = command.getErr();
+            if (failure instanceof CommandFailure) {
+                err.println(command.getColorScheme().errorText(failure.getMessage()));
+            } else {
+                err.println(command.getColorScheme().stackTraceText(failure));
+            }
+            err.flush();
+            return CommandLine.ExitCode.SOFTWARE;
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package io.millrace.cli.up;
+
+import io.millrace.cli.shop.ServiceProcess;
+import io.millrace.cli.shop.Shop;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine.Help.Ansi;
+
+/** Where everything of a shop is to be found. */
+public final class AddressTable {
+
+    private static final String ROW = "  %-10s  %-22s  %-26s  %-29s  %s";
+
+    private final Shop shop;
+
+    public AddressTable(Shop shop) {
+        this.shop = shop;
+    }
+
+    public void print(PrintWriter out, Ansi ansi) {
+        out.println();
+        out.println(ansi.string("@|bold " + ROW.formatted("SERVICE", "REST", "API PAGE", "HEALTH", "DATABASE") + "|@"));
+        for (ServiceProcess service : shop.services()) {
+            String url = service.url().toString();
+            out.println(ROW.formatted(
+                    service.name(), url, url + "/api", url + "/health", shop.databaseUrl(service.name())));
+        }
+        out.println();
+        for (String line : lines()) {
+            out.println("  " + line);
+        }
+        out.println();
+        out.flush();
+    }
+
+    private List<String> lines() {
+        return List.of(
+                "Watch every event:   nats --server %s sub 'evt.>'"
+                        .formatted(shop.nats().url()),
+                "Logs:                %s"
+                        .formatted(shop.state().log("customers").getParent()));
+    }
+}
