@@ -1,5 +1,6 @@
 package io.millrace.cli;
 
+import io.millrace.cli.demo.DemoCommand;
 import io.millrace.cli.importing.ImportCommand;
 import io.millrace.cli.reset.ResetCommand;
 import io.millrace.cli.status.StatusCommand;
@@ -53,6 +54,7 @@ public final class Millrace implements Runnable {
     public static CommandLine commandLine() {
         return new CommandLine(new Millrace())
                 .addSubcommand(new UpCommand())
+                .addSubcommand(new DemoCommand())
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new ResetCommand())
