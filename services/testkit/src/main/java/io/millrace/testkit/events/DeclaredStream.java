@@ -19,7 +19,7 @@ record DeclaredStream(StreamConfiguration configuration) {
     static DeclaredStream of(String service) {
         String stream = service.toUpperCase(Locale.ROOT);
         String json = resource("streams/" + stream + ".json")
-                .or(() -> resource("stream-template.json"))
+                .or(() -> resource("streams/stream-template.json"))
                 .orElseThrow()
                 .replace("${STREAM}", stream)
                 .replace("${service}", service);

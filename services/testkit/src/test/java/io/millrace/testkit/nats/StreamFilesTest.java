@@ -16,7 +16,7 @@ class StreamFilesTest {
     void sayWhatTheTemplateSays(String service) throws IOException {
         String stream = service.toUpperCase(Locale.ROOT);
         String template =
-                read("stream-template.json").replace("${STREAM}", stream).replace("${service}", service);
+                read("streams/stream-template.json").replace("${STREAM}", stream).replace("${service}", service);
         assertThat(read("streams/" + stream + ".json")).isEqualTo(template);
     }
 
