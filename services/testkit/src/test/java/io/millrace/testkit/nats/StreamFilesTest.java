@@ -15,8 +15,9 @@ class StreamFilesTest {
     @ValueSource(strings = {"customers", "orders", "delivery"})
     void sayWhatTheTemplateSays(String service) throws IOException {
         String stream = service.toUpperCase(Locale.ROOT);
-        String template =
-                read("streams/stream-template.json").replace("${STREAM}", stream).replace("${service}", service);
+        String template = read("streams/stream-template.json")
+                .replace("${STREAM}", stream)
+                .replace("${service}", service);
         assertThat(read("streams/" + stream + ".json")).isEqualTo(template);
     }
 
