@@ -58,7 +58,6 @@ class RefusedIT {
                                 "1001 lines",
                                 order(Collections.nCopies(1001, LINE).toArray(String[]::new)),
                                 "lines size must be between 1 and 1000"),
-                        body("lines that are text", "{\"lines\":\"x\"}", "lines must be an array"),
                         body("an extra field", "{\"vip\":true}", "vip is not a field that is known here"),
                         body(
                                 "an id with a dot as customer",
@@ -100,7 +99,6 @@ class RefusedIT {
                         amount("0", "must be greater than 0"),
                         amount("0.0000", "must be greater than 0"),
                         amount("-2.55", "must be greater than 0"),
-                        line("an amount that is a number", "\"2.55\"", "2.55", "unitPrice.amount must be a string"),
                         line("no currency", ",\"currency\":\"GBP\"", "", "unitPrice.currency is required"),
                         line(
                                 "a currency in words",
