@@ -143,11 +143,14 @@ public final class FakeShop implements AutoCloseable {
 
     private ObjectNode figures() {
         Map<String, BigDecimal> revenue = new TreeMap<>();
-        orders.values().forEach(order -> order.path("lines").forEach(line -> revenue.merge(
-                line.at("/unitPrice/currency").asText(),
-                new BigDecimal(line.at("/unitPrice/amount").asText())
-                        .multiply(new BigDecimal(line.path("quantity").asInt())),
-                BigDecimal::add)));
+        orders.values()
+                .forEach(order -> order.path("lines")
+                        .forEach(line -> revenue.merge(
+                                line.at("/unitPrice/currency").asText(),
+                                new BigDecimal(line.at("/unitPrice/amount").asText())
+                                        .multiply(new BigDecimal(
+                                                line.path("quantity").asInt())),
+                                BigDecimal::add)));
         ObjectNode json = JSON.createObjectNode()
                 .put("orders", orders.size())
                 .put(

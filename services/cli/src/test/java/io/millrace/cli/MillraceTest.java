@@ -23,7 +23,9 @@ class MillraceTest {
                 .contains("./millrace up ", "./millrace demo --exit", "./millrace status", "./millrace reset")
                 .contains("./millrace import online-retail.csv");
         for (String command : Millrace.commandLine().getSubcommands().keySet()) {
-            assertThat(CommandRun.of(command, "--help").out()).contains("Example").contains("./millrace " + command);
+            assertThat(CommandRun.of(command, "--help").out())
+                    .contains("Example")
+                    .contains("./millrace " + command);
         }
     }
 
@@ -43,15 +45,15 @@ class MillraceTest {
 
         assertThat(status.exitCode()).isEqualTo(1);
         assertThat(status.err())
-                .isEqualToIgnoringNewLines("No shop is running from %s: start one with ./millrace up.".formatted(folder));
+                .isEqualToIgnoringNewLines(
+                        "No shop is running from %s: start one with ./millrace up.".formatted(folder));
     }
 
     @Test
     void namesThePortInUseAndWhoWantsItBeforeAnythingIsStarted() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int base = taken.getLocalPort() - 2;
-            CommandRun up =
-                    CommandRun.of("up", "--state", folder.toString(), "--port-base", Integer.toString(base));
+            CommandRun up = CommandRun.of("up", "--state", folder.toString(), "--port-base", Integer.toString(base));
 
             assertThat(up.exitCode()).isEqualTo(1);
             assertThat(up.err())

@@ -10,9 +10,9 @@ import io.millrace.chassis.outbox.Outbox;
 import io.millrace.chassis.outbox.OutboxRow;
 import io.millrace.chassis.outbox.OutboxTable;
 import io.millrace.chassis.relay.Relay;
+import io.nats.client.ErrorListener;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
-import io.nats.client.ErrorListener;
 import io.nats.client.Nats;
 import io.nats.client.Options;
 import io.nats.client.api.StreamConfiguration;
@@ -22,8 +22,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** One service with the same events through the raw parts and through the chassis, one after the other. */

@@ -47,7 +47,10 @@ final class Performance {
             out.flush();
             throw new CommandFailure(
                     "The step '%s' failed: %s; the logs are in %s."
-                            .formatted(step.title(), reason(failure), stage.shop().state().log("orders").getParent()),
+                            .formatted(
+                                    step.title(),
+                                    reason(failure),
+                                    stage.shop().state().log("orders").getParent()),
                     failure);
         }
     }

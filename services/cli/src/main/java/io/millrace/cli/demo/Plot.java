@@ -89,17 +89,19 @@ final class Plot {
     private static String stopNats(Stage stage) throws IOException, InterruptedException {
         stage.shop().nats().stop();
         placeSome(stage, "demo-without-nats-");
-        long waiting = stage.await().until("the orders in the outbox", () -> stage.messaging(orders(stage))
-                .filter(state -> state.outbox().backlog().orElse(0) >= SOME)
-                .map(state -> state.outbox().backlog().getAsLong()));
+        long waiting = stage.await()
+                .until(
+                        "the orders in the outbox",
+                        () -> stage.messaging(orders(stage))
+                                .filter(state -> state.outbox().backlog().orElse(0) >= SOME)
+                                .map(state -> state.outbox().backlog().getAsLong()));
         return "without NATS, orders took all of them: %d events wait in its outbox".formatted(waiting);
     }
 
     private static String startNats(Stage stage) throws InterruptedException {
         stage.shop().nats().start();
-        stage.await().until(
-                        "an empty outbox",
-                        () -> stage.messaging(orders(stage)).filter(MessagingState::published));
+        stage.await()
+                .until("an empty outbox", () -> stage.messaging(orders(stage)).filter(MessagingState::published));
         Figures figures = stage.sameFigures(delivery(stage));
         stage.shipment(delivery(stage), "demo-without-nats-" + SOME);
         return "the outbox is empty, and delivery counts %d shipments, as orders does".formatted(figures.orders());

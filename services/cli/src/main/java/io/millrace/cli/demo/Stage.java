@@ -38,9 +38,10 @@ record Stage(Shop shop, RestClient rest, Await await) {
 
     /** Waits for the shipment of an order, addressed. */
     Answer shipment(URI service, String order) throws InterruptedException {
-        return await.until("a prepared shipment of order " + order, () -> Optional.of(
-                        rest.get(service.resolve("/shipments/" + order)))
-                .filter(answer -> answer.body().path("status").asText().equals("PREPARED")));
+        return await.until(
+                "a prepared shipment of order " + order,
+                () -> Optional.of(rest.get(service.resolve("/shipments/" + order)))
+                        .filter(answer -> answer.body().path("status").asText().equals("PREPARED")));
     }
 
     /** What orders counts. */
@@ -51,10 +52,12 @@ record Stage(Shop shop, RestClient rest, Await await) {
     /** Waits until a service for shipments counts what orders counts, and has handled every event. */
     Figures sameFigures(URI service) throws InterruptedException {
         return await.until("every order's shipment at " + service, () -> {
-            Figures there = Figures.of(required(rest.get(service.resolve("/shipment-figures"))).body());
+            Figures there = Figures.of(
+                    required(rest.get(service.resolve("/shipment-figures"))).body());
             return Optional.of(there)
                     .filter(orderFigures()::equals)
-                    .filter(_ -> messaging(service).filter(MessagingState::upToDate).isPresent());
+                    .filter(_ ->
+                            messaging(service).filter(MessagingState::upToDate).isPresent());
         });
     }
 
@@ -78,7 +81,9 @@ record Stage(Shop shop, RestClient rest, Await await) {
     private static ObjectNode order() {
         ObjectNode order = JsonNodeFactory.instance.objectNode().put("customerId", CUSTOMER);
         ObjectNode line = order.putArray("lines").addObject();
-        line.put("sku", "85123A").put("description", "WHITE HANGING HEART T-LIGHT HOLDER").put("quantity", 6);
+        line.put("sku", "85123A")
+                .put("description", "WHITE HANGING HEART T-LIGHT HOLDER")
+                .put("quantity", 6);
         line.putObject("unitPrice").put("amount", "2.55").put("currency", "GBP");
         return order;
     }

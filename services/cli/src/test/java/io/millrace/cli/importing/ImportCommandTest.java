@@ -31,7 +31,10 @@ class ImportCommandTest {
 
     @Test
     void placesOrdersAndReportsTheSameFiguresFromEverywhere() throws IOException {
-        CommandRun run = run("1,A,HEART,6,d,2.55,7,United Kingdom", "1,B,LANTERN,2,d,3.39,7,United Kingdom", "2,A,,1,d,0.10,8,France");
+        CommandRun run = run(
+                "1,A,HEART,6,d,2.55,7,United Kingdom",
+                "1,B,LANTERN,2,d,3.39,7,United Kingdom",
+                "2,A,,1,d,0.10,8,France");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("Customers   2 added, 0 already there", "Orders      2 added, 0 already there");
@@ -48,12 +51,14 @@ class ImportCommandTest {
         CommandRun second = run("1,A,HEART,6,d,2.55,7,United Kingdom");
 
         assertThat(second.exitCode()).isZero();
-        assertThat(second.out()).contains("Customers   0 added, 1 already there", "Orders      0 added, 1 already there");
+        assertThat(second.out())
+                .contains("Customers   0 added, 1 already there", "Orders      0 added, 1 already there");
     }
 
     @Test
     void refusesByTheRulesWithoutFailing() throws IOException {
-        CommandRun run = run("C1,A,,-1,d,1,7,UK", "2,A,,1,d,1,,UK", "3,A,,0,d,1,7,UK", "3,B,,1,d,0,7,UK", "3,C,,1,d,1,7,UK");
+        CommandRun run =
+                run("C1,A,,-1,d,1,7,UK", "2,A,,1,d,1,,UK", "3,A,,0,d,1,7,UK", "3,B,,1,d,0,7,UK", "3,C,,1,d,1,7,UK");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("Refused     4 lines", "1 no customer", "1 the price is not above zero");
@@ -133,7 +138,9 @@ class ImportCommandTest {
         CommandRun run = run("1,A,,1,d,1,7,UK");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).startsWith("Given up after 2 s at http://127.0.0.1:").contains("nothing answers there");
+        assertThat(run.err())
+                .startsWith("Given up after 2 s at http://127.0.0.1:")
+                .contains("nothing answers there");
         shop.comeBack();
     }
 
@@ -184,8 +191,7 @@ class ImportCommandTest {
     }
 
     private CommandRun run(String... lines) throws IOException {
-        return imported(
-                Files.writeString(folder.resolve("orders.csv"), HEADER + "\n" + String.join("\n", lines)));
+        return imported(Files.writeString(folder.resolve("orders.csv"), HEADER + "\n" + String.join("\n", lines)));
     }
 
     private CommandRun imported(Path file) {

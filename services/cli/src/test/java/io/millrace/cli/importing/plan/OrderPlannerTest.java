@@ -115,9 +115,7 @@ class OrderPlannerTest {
 
         assertThat(orders).extracting(PlannedOrder::id).containsExactly("2");
         assertRefused(
-                tuple(2L, Reason.HELD_BACK),
-                tuple(3L, Reason.UNREADABLE),
-                tuple(4L, Reason.QUANTITY_NOT_ABOVE_ZERO));
+                tuple(2L, Reason.HELD_BACK), tuple(3L, Reason.UNREADABLE), tuple(4L, Reason.QUANTITY_NOT_ABOVE_ZERO));
     }
 
     @Test

@@ -41,8 +41,7 @@ class RecipientBookTest {
 
     @Test
     void keepsEachCustomerOfABatchOnce() {
-        book.register(
-                List.of(new CustomerRegistered("c", "Ada", LONDON), new CustomerRegistered("c", "Ada", PARIS)));
+        book.register(List.of(new CustomerRegistered("c", "Ada", LONDON), new CustomerRegistered("c", "Ada", PARIS)));
 
         assertThat(kept.recipients).containsOnlyKeys("c");
     }
@@ -69,8 +68,8 @@ class RecipientBookTest {
 
         @Override
         public void rename(Map<String, String> names) {
-            names.forEach((id, name) -> recipients.computeIfPresent(
-                    id, (_, recipient) -> new Recipient(id, name, recipient.address())));
+            names.forEach((id, name) ->
+                    recipients.computeIfPresent(id, (_, recipient) -> new Recipient(id, name, recipient.address())));
         }
 
         @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micronaut.transaction.TransactionOperations;
+import io.millrace.contracts.customers.CustomerRegistered;
 import io.millrace.delivery.recipient.service.RecipientBook;
 import io.millrace.delivery.shipment.service.Heard;
 import io.millrace.delivery.shipment.service.Packed;
@@ -14,20 +15,19 @@ import io.millrace.delivery.shipment.service.ShipmentStatus;
 import io.millrace.delivery.shipment.service.ShipmentStore;
 import io.millrace.testkit.MillraceTest;
 import jakarta.inject.Inject;
-import io.millrace.contracts.customers.CustomerRegistered;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
-import java.time.Duration;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -100,8 +100,8 @@ class TurnIT {
         for (int round = 0; round < 20; round++) {
             String suffix = "-" + round;
             var orders = CompletableFuture.runAsync(
-                    () -> inTransaction(() -> there.forEach(
-                            id -> planning.placed(List.of(placed("o" + id + suffix, id + suffix))))),
+                    () -> inTransaction(() ->
+                            there.forEach(id -> planning.placed(List.of(placed("o" + id + suffix, id + suffix))))),
                     threads);
             var customers = CompletableFuture.runAsync(
                     () -> inTransaction(() -> back.forEach(id -> register(id + suffix))), threads);
@@ -148,9 +148,7 @@ class TurnIT {
     }
 
     private static List<String> ids(String prefix, int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> prefix + i)
-                .toList();
+        return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
     }
 
     /** A transaction that has done its work and is not committed yet. */

@@ -32,7 +32,8 @@ class RefusedIT {
         assertThat(rest.get("/shipments/a.b").status()).isEqualTo(400);
         assertThat(rest.get("/shipments/a.b").blame()).isEqualTo("id must be 1 to 64 letters, digits, _ or -");
         assertThat(rest.post("/shipments/a%20b/dispatch").status()).isEqualTo(400);
-        assertThat(rest.post("/shipments/" + "a".repeat(65) + "/delivery").status()).isEqualTo(400);
+        assertThat(rest.post("/shipments/" + "a".repeat(65) + "/delivery").status())
+                .isEqualTo(400);
     }
 
     @Test

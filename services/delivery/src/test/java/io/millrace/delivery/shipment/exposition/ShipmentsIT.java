@@ -39,9 +39,7 @@ class ShipmentsIT {
         assertThat(prepared.subject()).isEqualTo("evt.delivery.shipment.o-plain.prepared");
         assertThat(prepared.envelope().causationId()).isEqualTo(order.id());
         assertThat(prepared.envelope().correlationId()).isEqualTo(order.correlationId());
-        assertThat(rest.get("/shipments/o-plain").text())
-                .isEqualTo(
-                        """
+        assertThat(rest.get("/shipments/o-plain").text()).isEqualTo("""
                 {"id":"o-plain","orderId":"o-plain","customerId":"c-plain","status":"PREPARED",\
                 "recipient":{"state":"KNOWN","name":"Ada","address":{"city":"London","country":"United Kingdom"}},\
                 "lines":[{"sku":"85123A","description":"WHITE HANGING HEART","quantity":6},\
@@ -64,7 +62,10 @@ class ShipmentsIT {
                 .atVersion(1)
                 .await();
         assertThat(prepared.envelope().causationId()).isEqualTo(customer.id());
-        assertThat(shop.await("o-early", "PREPARED").get("recipient").get("name").getStringValue())
+        assertThat(shop.await("o-early", "PREPARED")
+                        .get("recipient")
+                        .get("name")
+                        .getStringValue())
                 .isEqualTo("Ada");
     }
 
@@ -125,7 +126,10 @@ class ShipmentsIT {
         shop.cancel("o-cw", "c-never");
 
         shop.await("o-cw", "CANCELLED");
-        events.expect("delivery.shipment.cancelled").forAggregate("o-cw").atVersion(1).await();
+        events.expect("delivery.shipment.cancelled")
+                .forAggregate("o-cw")
+                .atVersion(1)
+                .await();
         assertThat(versionsOf("o-cw")).containsExactly("cancelled 1");
         assertThat(rest.post("/shipments/o-cw/dispatch").status()).isEqualTo(409);
     }
@@ -136,7 +140,10 @@ class ShipmentsIT {
 
         shop.cancel("o-cp", "c-cp");
 
-        events.expect("delivery.shipment.cancelled").forAggregate("o-cp").atVersion(2).await();
+        events.expect("delivery.shipment.cancelled")
+                .forAggregate("o-cp")
+                .atVersion(2)
+                .await();
         assertThat(versionsOf("o-cp")).containsExactly("prepared 1", "cancelled 2");
     }
 
@@ -187,8 +194,7 @@ class ShipmentsIT {
         return events.all("delivery").stream()
                 .map(SeenEvent::envelope)
                 .filter(envelope -> envelope.subject().equals(id))
-                .map(envelope ->
-                        envelope.type().replace("delivery.shipment.", "") + " " + envelope.sequence())
+                .map(envelope -> envelope.type().replace("delivery.shipment.", "") + " " + envelope.sequence())
                 .toList();
     }
 }

@@ -1,8 +1,8 @@
 package io.millrace.delivery.shipment.service;
 
-import static io.millrace.delivery.shipment.service.ShipmentsInMemory.SOMEWHERE;
 import static io.millrace.delivery.shipment.service.News.cancelled;
 import static io.millrace.delivery.shipment.service.News.placed;
+import static io.millrace.delivery.shipment.service.ShipmentsInMemory.SOMEWHERE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.contracts.delivery.ShipmentDelivered;

@@ -1,9 +1,9 @@
 package io.millrace.delivery.shipment.service;
 
-import static io.millrace.delivery.shipment.service.ShipmentsInMemory.SOMEWHERE;
 import static io.millrace.delivery.shipment.service.News.cancelled;
 import static io.millrace.delivery.shipment.service.News.placed;
 import static io.millrace.delivery.shipment.service.News.registered;
+import static io.millrace.delivery.shipment.service.ShipmentsInMemory.SOMEWHERE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.contracts.customers.CustomerErased;
@@ -74,9 +74,10 @@ class ShipmentPlanningTest {
 
         assertThat(store.shipment("o").status()).isEqualTo(ShipmentStatus.CANCELLED);
         assertThat(store.shipment("o").version()).isEqualTo(1);
-        assertThat(store.caused).singleElement().satisfies(caused -> assertThat(
-                        caused.change().event())
-                .isEqualTo(new ShipmentCancelled("o", "o", "c")));
+        assertThat(store.caused)
+                .singleElement()
+                .satisfies(
+                        caused -> assertThat(caused.change().event()).isEqualTo(new ShipmentCancelled("o", "o", "c")));
     }
 
     @Test
