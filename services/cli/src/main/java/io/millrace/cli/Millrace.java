@@ -1,5 +1,6 @@
 package io.millrace.cli;
 
+import io.millrace.cli.bench.BenchCommand;
 import io.millrace.cli.demo.DemoCommand;
 import io.millrace.cli.importing.ImportCommand;
 import io.millrace.cli.reset.ResetCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             "  ./millrace status                       services, outboxes, consumers and their lag",
             "  ./millrace import online-retail.csv     place the orders of a file in the running shop",
             "  ./millrace reset                        throw away all the shop has stored",
+            "  ./millrace bench                        measure the chassis against the raw parts",
             "",
             "./millrace COMMAND --help tells more about a command."
         })
@@ -58,6 +60,7 @@ public final class Millrace implements Runnable {
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new ResetCommand())
+                .addSubcommand(new BenchCommand())
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setExecutionExceptionHandler(oneSentence());
     }
