@@ -1,7 +1,5 @@
 package io.millrace.contracts;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,13 +55,13 @@ public final class EnvelopeHeaders {
                 id,
                 require(header, "ce-source"),
                 require(header, "ce-type"),
-                time(require(header, "ce-time")),
+                EventTime.parse(require(header, "ce-time")),
                 require(header, "ce-subject"),
                 require(header, "ce-dataschema"),
                 sequence(require(header, "ce-sequence")),
-                optional(header, "ce-correlationid").orElse(id),
-                optional(header, "ce-causationid").orElse(id),
-                optional(header, "ce-actor").orElse("unknown"),
+                orElse(header, "ce-correlationid", id),
+                orElse(header, "ce-causationid", id),
+                orElse(header, "ce-actor", "unknown"),
                 Optional.ofNullable(header.apply("traceparent")),
                 Optional.ofNullable(header.apply("tracestate")));
     }
@@ -76,21 +74,16 @@ public final class EnvelopeHeaders {
     }
 
     private static String require(Function<String, String> header, String name) {
-        return optional(header, name).orElseThrow(() -> new EnvelopeException("header " + name + " is missing"));
-    }
-
-    private static Optional<String> optional(Function<String, String> header, String name) {
-        return Optional.ofNullable(header.apply(name))
-                .filter(value -> !value.isEmpty())
-                .map(PercentCode::decode);
-    }
-
-    private static Instant time(String value) {
-        try {
-            return Instant.parse(value);
-        } catch (DateTimeParseException e) {
-            throw new EnvelopeException("ce-time is not an RFC 3339 time: '" + value + "'", e);
+        String value = orElse(header, name, null);
+        if (value == null) {
+            throw new EnvelopeException("header " + name + " is missing");
         }
+        return value;
+    }
+
+    private static String orElse(Function<String, String> header, String name, String missing) {
+        String value = header.apply(name);
+        return value == null || value.isEmpty() ? missing : PercentCode.decode(value);
     }
 
     private static long sequence(String value) {

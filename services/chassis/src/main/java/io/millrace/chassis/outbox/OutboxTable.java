@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the relay does with {@code messaging.outbox}. */
 @Singleton
@@ -29,20 +30,36 @@ public class OutboxTable {
      * @param inFlight ids to leave out
      */
     public List<OutboxRow> advance(List<Long> published, Collection<Long> inFlight, int limit) {
-        List<Long> known = new ArrayList<>(published);
-        known.addAll(inFlight);
+        Long[] known =
+                Stream.concat(published.stream(), inFlight.stream()).sorted().toArray(Long[]::new);
+        long highest = known.length == 0 ? 0 : known[known.length - 1];
         return transactions.executeWrite(tx -> {
             Connection connection = tx.getConnection();
             try (var statement = connection.prepareStatement("""
-                    WITH published AS (DELETE FROM messaging.outbox WHERE id = ANY (?))
+                    WITH published AS (DELETE FROM messaging.outbox WHERE id = ANY (?)),
+                    late AS (
+                        SELECT * FROM messaging.outbox AS o
+                        WHERE id < ? AND NOT EXISTS (SELECT FROM unnest(?::bigint[]) AS known WHERE known = o.id)
+                        ORDER BY id
+                        LIMIT ?
+                    ),
+                    next AS (
+                        SELECT * FROM messaging.outbox
+                        WHERE id > ?
+                        ORDER BY id
+                        LIMIT ?
+                    )
                     SELECT id, event_id, subject, headers, body
-                    FROM messaging.outbox
-                    WHERE id <> ALL (?)
+                    FROM (SELECT * FROM late UNION ALL SELECT * FROM next) AS ready
                     ORDER BY id
                     LIMIT ?""")) {
                 statement.setArray(1, connection.createArrayOf("bigint", published.toArray()));
-                statement.setArray(2, connection.createArrayOf("bigint", known.toArray()));
-                statement.setInt(3, limit);
+                statement.setLong(2, highest);
+                statement.setArray(3, connection.createArrayOf("bigint", known));
+                statement.setInt(4, limit);
+                statement.setLong(5, highest);
+                statement.setInt(6, limit);
+                statement.setInt(7, limit);
                 return rows(statement.executeQuery());
             }
         });
