@@ -55,10 +55,10 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StopSignal stop = StopSignal.install();
         StateFolder state = state();
         Shop.empty(state, () -> {});
-        try (Shop shop = Shop.in(state, PortPlan.free());
+        try (StopSignal stop = StopSignal.install();
+                Shop shop = Shop.in(state, PortPlan.free());
                 RestClient rest = new RestClient(REQUEST_LIMIT)) {
             play(new Stage(shop, rest, new Await(Clock.systemUTC(), STEP_LIMIT)), stop);
         } catch (InterruptedException interrupted) {

@@ -20,6 +20,13 @@ final class ReportText {
 
     void print(ImportResult result, Path refusedFile) {
         out.println();
+        line(
+                "%-11s %,d orders, %,d lines, %s, %,d customers with an order",
+                "Accepted",
+                result.file().orders(),
+                result.file().lines(),
+                result.file().revenueText(),
+                result.file().customers());
         counts("Customers", result.customers());
         if (result.movedCustomers() > 0) {
             line(

@@ -75,7 +75,13 @@ public final class UpCommand implements Callable<Integer> {
         List<ServiceSpec> services = services();
         List<String> shownLogs = shownLogs(services);
         PortPlan ports = portBase == null ? PortPlan.standard() : PortPlan.from(portBase);
-        StopSignal stop = StopSignal.install();
+        try (StopSignal stop = StopSignal.install()) {
+            up(ports, services, shownLogs, stop);
+        }
+        return 0;
+    }
+
+    private void up(PortPlan ports, List<ServiceSpec> services, List<String> shownLogs, StopSignal stop) {
         PrintWriter out = spec.commandLine().getOut();
         try (Shop shop = Shop.in(state.folder(), ports)) {
             run(shop, services, shownLogs, stop, out);
@@ -86,7 +92,6 @@ public final class UpCommand implements Callable<Integer> {
                 throw failure;
             }
         }
-        return 0;
     }
 
     private void run(Shop shop, List<ServiceSpec> services, List<String> shownLogs, StopSignal stop, PrintWriter out) {

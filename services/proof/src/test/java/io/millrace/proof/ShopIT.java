@@ -1,0 +1,92 @@
+package io.millrace.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.millrace.cli.rest.Figures;
+import io.millrace.cli.rest.RestClient;
+import io.millrace.cli.shop.PortPlan;
+import io.millrace.cli.shop.ServiceSpec;
+import io.millrace.cli.shop.Shop;
+import io.millrace.cli.shop.StateFolder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole shop as processes of their own, seen only from outside. */
+class ShopIT {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void survivesTheDemonstration() {
+        CommandRun demo = CommandRun.of("demo", "--exit", "--state", folder.resolve("demo").toString());
+
+        assertThat(demo.exitCode()).as(demo.text()).isZero();
+    }
+
+    @Test
+    void endsWithTheSameFiguresThoughEachServiceIsKilledDuringAnImport() throws Exception {
+        try (Shop shop = Shop.in(new StateFolder(folder.resolve("shop")), PortPlan.free());
+                RestClient rest = new RestClient(TIMEOUT)) {
+            shop.startServers();
+            shop.start(ServiceSpec.ALL);
+            Path file = RetailSample.in(folder);
+
+            CompletableFuture<CommandRun> importing = CompletableFuture.supplyAsync(() -> imported(file, shop));
+            killOnce(shop, "customers", importing, () -> registered(rest, shop));
+            killOnce(shop, "orders", importing, () -> figures(rest, shop.urls().orderFigures()).orders() > 0);
+            killOnce(shop, "delivery", importing, () -> figures(rest, shop.urls().shipmentFigures()).orders() > 0);
+
+            CommandRun first = importing.join();
+            assertThat(first.exitCode()).as(first.text()).isZero();
+            assertThat(figures(rest, shop.urls().orderFigures())).isEqualTo(RetailSample.figures());
+            assertThat(figures(rest, shop.urls().shipmentFigures())).isEqualTo(RetailSample.figures());
+
+            CommandRun second = imported(file, shop);
+            assertThat(second.exitCode()).as(second.text()).isZero();
+            assertThat(second.text())
+                    .contains("0 added, %d already there".formatted(RetailSample.CUSTOMERS))
+                    .contains("0 added, %d already there".formatted(RetailSample.ORDERS));
+        }
+    }
+
+    /** Waits for the moment, kills, and starts again. */
+    private static void killOnce(
+            Shop shop, String service, CompletableFuture<CommandRun> importing, Callable<Boolean> moment)
+            throws InterruptedException {
+        await().atMost(TIMEOUT).ignoreExceptions().pollInterval(Duration.ofMillis(20)).until(moment);
+        assertThat(importing).as("the import, when %s is killed", service).isNotDone();
+        shop.service(service).kill();
+        shop.start(service);
+    }
+
+    private static boolean registered(RestClient rest, Shop shop) throws IOException {
+        URI first = shop.urls().customers().resolve("/customers?limit=1");
+        return !rest.get(first).body().path("items").isEmpty();
+    }
+
+    private static Figures figures(RestClient rest, URI uri) throws IOException {
+        return Figures.of(rest.get(uri).body());
+    }
+
+    private static CommandRun imported(Path file, Shop shop) {
+        return CommandRun.of(
+                "import",
+                file.toString(),
+                "--customers",
+                shop.urls().customers().toString(),
+                "--orders",
+                shop.urls().orders().toString(),
+                "--delivery",
+                shop.urls().delivery().toString());
+    }
+}
