@@ -14,7 +14,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,17 +38,18 @@ class ShopIT {
     @Test
     void endsWithTheSameFiguresThoughEachServiceIsKilledDuringAnImport() throws Exception {
         try (Shop shop = Shop.in(new StateFolder(folder.resolve("shop")), PortPlan.free());
-                RestClient rest = new RestClient(TIMEOUT)) {
+                RestClient rest = new RestClient(TIMEOUT);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             shop.startServers();
             shop.start(ServiceSpec.ALL);
             Path file = RetailSample.in(folder);
 
-            CompletableFuture<CommandRun> importing = CompletableFuture.supplyAsync(() -> imported(file, shop));
+            Future<CommandRun> importing = threads.submit(() -> imported(file, shop));
             killOnce(shop, "customers", importing, () -> registered(rest, shop));
             killOnce(shop, "orders", importing, () -> figures(rest, shop.urls().orderFigures()).orders() > 0);
             killOnce(shop, "delivery", importing, () -> figures(rest, shop.urls().shipmentFigures()).orders() > 0);
 
-            CommandRun first = importing.join();
+            CommandRun first = importing.get();
             assertThat(first.exitCode()).as(first.text()).isZero();
             assertThat(figures(rest, shop.urls().orderFigures())).isEqualTo(RetailSample.figures());
             assertThat(figures(rest, shop.urls().shipmentFigures())).isEqualTo(RetailSample.figures());
@@ -61,7 +64,7 @@ class ShopIT {
 
     /** Waits for the moment, kills, and starts again. */
     private static void killOnce(
-            Shop shop, String service, CompletableFuture<CommandRun> importing, Callable<Boolean> moment)
+            Shop shop, String service, Future<CommandRun> importing, Callable<Boolean> moment)
             throws InterruptedException {
         await().atMost(TIMEOUT).ignoreExceptions().pollInterval(Duration.ofMillis(20)).until(moment);
         assertThat(importing).as("the import, when %s is killed", service).isNotDone();

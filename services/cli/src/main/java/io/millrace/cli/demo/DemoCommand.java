@@ -8,6 +8,7 @@ import io.millrace.cli.shop.StateFolder;
 import io.millrace.cli.up.AddressTable;
 import io.millrace.cli.up.StopSignal;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +52,7 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--state",
             paramLabel = "DIR",
             description = "Where the demonstration's shop keeps what it stores; emptied first (.millrace/demo).")
-    private java.nio.file.Path given;
+    private Path given;
 
     @Override
     public Integer call() {
@@ -73,7 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
         Instant began = Instant.now();
         out.println("A shop of its own, in %s:".formatted(stage.shop().state().path()));
         out.println();
-        new Performance(out, ansi, Clock.systemUTC()).play(Plot.steps(), stage);
+        new Performance(out, ansi, stage.shop().state().logs(), Clock.systemUTC()).play(Plot.steps(), stage);
         out.println();
         out.println(ansi.string("@|green,bold Every step worked|@, in %.1f s."
                 .formatted(Duration.between(began, Instant.now()).toMillis() / MILLIS)));

@@ -3,6 +3,7 @@ package io.millrace.cli.demo;
 import io.millrace.cli.CommandFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,11 +17,14 @@ final class Performance {
 
     private final PrintWriter out;
     private final Ansi ansi;
+    private final Path logs;
     private final Clock clock;
 
-    Performance(PrintWriter out, Ansi ansi, Clock clock) {
+    /** @param logs the folder that says more when a step fails */
+    Performance(PrintWriter out, Ansi ansi, Path logs, Clock clock) {
         this.out = out;
         this.ansi = ansi;
+        this.logs = logs;
         this.clock = clock;
     }
 
@@ -50,7 +54,7 @@ final class Performance {
                             .formatted(
                                     step.title(),
                                     reason(failure),
-                                    stage.shop().state().log("orders").getParent()),
+                                    logs),
                     failure);
         }
     }

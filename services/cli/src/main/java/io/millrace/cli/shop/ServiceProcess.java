@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A service as a process of its own, which can be started again after it ended. */
@@ -73,9 +72,9 @@ public final class ServiceProcess {
         return wanted;
     }
 
-    /** Completes with its exit code when the process that runs now has ended. */
-    public CompletableFuture<Integer> ended() {
-        return process.onExit().thenApply(Process::exitValue);
+    /** Waits until the process that runs now has ended, and returns its exit code. */
+    public int awaitEnd() throws InterruptedException {
+        return process.waitFor();
     }
 
     synchronized void start() {
@@ -136,11 +135,23 @@ public final class ServiceProcess {
         kill();
     }
 
-    /** SIGKILL, as a crash would end it. */
+    /** SIGKILL, as a crash would end it. Returns when it has ended. */
     public synchronized void kill() {
         wanted = false;
-        if (process != null) {
-            process.destroyForcibly().onExit().join();
+        if (process == null) {
+            return;
+        }
+        process.destroyForcibly();
+        boolean interrupted = Thread.interrupted();
+        while (process.isAlive()) {
+            try {
+                process.waitFor();
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

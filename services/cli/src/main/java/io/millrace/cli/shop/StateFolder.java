@@ -29,8 +29,12 @@ public record StateFolder(Path path) {
         }
     }
 
+    public Path logs() {
+        return path.resolve("logs");
+    }
+
     public Path log(String part) {
-        return path.resolve("logs").resolve(part + ".log");
+        return logs().resolve(part + ".log");
     }
 
     /** The folder inside this one where a demonstration keeps its own shop. */

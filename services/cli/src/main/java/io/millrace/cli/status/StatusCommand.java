@@ -61,7 +61,7 @@ public final class StatusCommand implements Callable<Integer> {
                 .collect(Collectors.joining(", "));
         if (!down.isEmpty()) {
             throw new CommandFailure("Down: " + down + "; the logs are in "
-                    + state.folder().log(services.getFirst().name()).getParent() + ".");
+                    + state.folder().logs() + ".");
         }
         return 0;
     }

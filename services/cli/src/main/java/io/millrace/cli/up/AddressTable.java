@@ -38,6 +38,6 @@ public final class AddressTable {
                 "Watch every event:   nats --server %s sub 'evt.>'"
                         .formatted(shop.nats().url()),
                 "Logs:                %s"
-                        .formatted(shop.state().log("customers").getParent()));
+                        .formatted(shop.state().logs()));
     }
 }

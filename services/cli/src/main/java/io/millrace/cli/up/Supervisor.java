@@ -41,7 +41,7 @@ final class Supervisor implements AutoCloseable {
         try {
             while (true) {
                 Instant began = Instant.now();
-                int exit = service.ended().join();
+                int exit = service.awaitEnd();
                 if (!service.isWanted()) {
                     return;
                 }
