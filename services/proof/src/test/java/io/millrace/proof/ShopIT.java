@@ -30,7 +30,8 @@ class ShopIT {
 
     @Test
     void survivesTheDemonstration() {
-        CommandRun demo = CommandRun.of("demo", "--exit", "--state", folder.resolve("demo").toString());
+        CommandRun demo = CommandRun.of(
+                "demo", "--exit", "--state", folder.resolve("demo").toString());
 
         assertThat(demo.exitCode()).as(demo.text()).isZero();
     }
@@ -46,8 +47,16 @@ class ShopIT {
 
             Future<CommandRun> importing = threads.submit(() -> imported(file, shop));
             killOnce(shop, "customers", importing, () -> registered(rest, shop));
-            killOnce(shop, "orders", importing, () -> figures(rest, shop.urls().orderFigures()).orders() > 0);
-            killOnce(shop, "delivery", importing, () -> figures(rest, shop.urls().shipmentFigures()).orders() > 0);
+            killOnce(
+                    shop,
+                    "orders",
+                    importing,
+                    () -> figures(rest, shop.urls().orderFigures()).orders() > 0);
+            killOnce(
+                    shop,
+                    "delivery",
+                    importing,
+                    () -> figures(rest, shop.urls().shipmentFigures()).orders() > 0);
 
             CommandRun first = importing.get();
             assertThat(first.exitCode()).as(first.text()).isZero();
@@ -63,10 +72,12 @@ class ShopIT {
     }
 
     /** Waits for the moment, kills, and starts again. */
-    private static void killOnce(
-            Shop shop, String service, Future<CommandRun> importing, Callable<Boolean> moment)
+    private static void killOnce(Shop shop, String service, Future<CommandRun> importing, Callable<Boolean> moment)
             throws InterruptedException {
-        await().atMost(TIMEOUT).ignoreExceptions().pollInterval(Duration.ofMillis(20)).until(moment);
+        await().atMost(TIMEOUT)
+                .ignoreExceptions()
+                .pollInterval(Duration.ofMillis(20))
+                .until(moment);
         assertThat(importing).as("the import, when %s is killed", service).isNotDone();
         shop.service(service).kill();
         shop.start(service);

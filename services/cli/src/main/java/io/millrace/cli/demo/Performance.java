@@ -50,11 +50,7 @@ final class Performance {
             out.println(ansi.string("@|red \u2717|@"));
             out.flush();
             throw new CommandFailure(
-                    "The step '%s' failed: %s; the logs are in %s."
-                            .formatted(
-                                    step.title(),
-                                    reason(failure),
-                                    logs),
+                    "The step '%s' failed: %s; the logs are in %s.".formatted(step.title(), reason(failure), logs),
                     failure);
         }
     }

@@ -60,8 +60,8 @@ public final class StatusCommand implements Callable<Integer> {
                 .map(ServiceStatus::name)
                 .collect(Collectors.joining(", "));
         if (!down.isEmpty()) {
-            throw new CommandFailure("Down: " + down + "; the logs are in "
-                    + state.folder().logs() + ".");
+            throw new CommandFailure(
+                    "Down: " + down + "; the logs are in " + state.folder().logs() + ".");
         }
         return 0;
     }

@@ -37,7 +37,6 @@ public final class AddressTable {
         return List.of(
                 "Watch every event:   nats --server %s sub 'evt.>'"
                         .formatted(shop.nats().url()),
-                "Logs:                %s"
-                        .formatted(shop.state().logs()));
+                "Logs:                %s".formatted(shop.state().logs()));
     }
 }

@@ -14,8 +14,7 @@ class FiguresTest {
 
     @Test
     void areTheSameHoweverTheRevenueIsWritten() throws Exception {
-        String answer =
-                """
+        String answer = """
                 {"orders":1,"lines":2,"revenue":[{"amount":"2.5000","currency":"GBP"}],"customers":1}
                 """;
 
@@ -28,8 +27,7 @@ class FiguresTest {
 
     @Test
     void takesAnUnknownLagForNotUpToDate() throws Exception {
-        String answer =
-                """
+        String answer = """
                 {"service":"delivery","nats":"disconnected","outbox":{"backlog":null,"state":"waiting for NATS"},
                  "consumers":[{"name":"delivery-orders","stream":"ORDERS","position":7,"lag":null,"state":"standby"}]}
                 """;

@@ -32,8 +32,7 @@ class StateTest {
 
     @Test
     void takesAProcessOfTheSameNumberAndAnotherStartForAnotherProcess() {
-        ProcessId earlier =
-                new ProcessId(MYSELF.pid(), MYSELF.started().minus(Duration.ofMinutes(1)));
+        ProcessId earlier = new ProcessId(MYSELF.pid(), MYSELF.started().minus(Duration.ofMinutes(1)));
         StateFolder state = new StateFolder(folder);
         run(earlier).write(state);
 
@@ -86,8 +85,8 @@ class StateTest {
     }
 
     private static RunFile run(ProcessId runner) {
-        List<RunFile.Service> services = List.of(
-                service("customers", 8081), service("orders", 8082), service("delivery", 8083));
+        List<RunFile.Service> services =
+                List.of(service("customers", 8081), service("orders", 8082), service("delivery", 8083));
         return new RunFile(runner, "nats://127.0.0.1:4222", "postgresql://localhost", services);
     }
 
