@@ -6,10 +6,11 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpStatus;
 import io.millrace.chassis.problem.Problem;
 import io.millrace.chassis.problem.ProblemException;
+import io.millrace.contracts.AggregateId;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Where a page ended: the last key of it, in a form that callers do not read. */
+/** Where a page ended: the last key of it, an aggregate's id, in a form that callers do not read. */
 public final class Cursor {
 
     private static final String VERSION = "1:";
@@ -24,7 +25,7 @@ public final class Cursor {
     /**
      * The key to go on behind, or empty for the first page.
      *
-     * @throws ProblemException 400 if the cursor is none that {@link #after} made
+     * @throws ProblemException 400 if the cursor is none that {@link #after} made of an id
      */
     public static Optional<String> lastKey(@Nullable String cursor) {
         return Optional.ofNullable(cursor).map(Cursor::decode);
@@ -33,13 +34,17 @@ public final class Cursor {
     private static String decode(String cursor) {
         try {
             String decoded = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
-            if (decoded.startsWith(VERSION) && cursor.equals(after(decoded.substring(VERSION.length())))) {
+            if (decoded.startsWith(VERSION) && isCursorOf(decoded.substring(VERSION.length()), cursor)) {
                 return decoded.substring(VERSION.length());
             }
             throw refusal();
         } catch (IllegalArgumentException _) {
             throw refusal();
         }
+    }
+
+    private static boolean isCursorOf(String key, String cursor) {
+        return AggregateId.isValid(key) && cursor.equals(after(key));
     }
 
     private static ProblemException refusal() {

@@ -12,7 +12,7 @@ class CursorTest {
     @Test
     void leadsBackToTheKey() {
         assertThat(Cursor.lastKey(Cursor.after("17850"))).hasValue("17850");
-        assertThat(Cursor.lastKey(Cursor.after("ü/?&=+"))).hasValue("ü/?&=+");
+        assertThat(Cursor.lastKey(Cursor.after("a-B_9"))).hasValue("a-B_9");
     }
 
     @Test
@@ -22,7 +22,16 @@ class CursorTest {
 
     @Test
     void refusesWhatItDidNotMake() {
-        for (String bad : new String[] {"", "17850", "abc", "%", "MTo=", "Mjp4", Cursor.after("x") + "="}) {
+        refuses("", "17850", "abc", "%", "MTo=", "Mjp4", Cursor.after("x") + "=");
+    }
+
+    @Test
+    void refusesAKeyThatIsNoId() {
+        refuses("MToA", Cursor.after(""), Cursor.after("a.b"), Cursor.after("ü"), Cursor.after("a".repeat(65)));
+    }
+
+    private static void refuses(String... cursors) {
+        for (String bad : cursors) {
             assertThatThrownBy(() -> Cursor.lastKey(bad))
                     .as(bad)
                     .isInstanceOfSatisfying(ProblemException.class, refusal -> {
