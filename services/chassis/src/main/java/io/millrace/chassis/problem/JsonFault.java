@@ -4,9 +4,6 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.serde.exceptions.SerdeException;
-import io.micronaut.serde.exceptions.path.CollectionItemReferencePath;
-import io.micronaut.serde.exceptions.path.MapItemReferencePath;
-import io.micronaut.serde.exceptions.path.PropertyReferencePath;
 import io.micronaut.serde.exceptions.path.ReferencePath;
 import java.util.List;
 import java.util.Optional;
@@ -48,26 +45,11 @@ sealed interface JsonFault {
         @Override
         public Problem problem() {
             Problem problem = Problem.of(HttpStatus.BAD_REQUEST, "The body is not what this resource takes.");
-            return unfit.getPath().isEmpty() ? problem : problem.blaming(field(), reason());
+            List<ReferencePath> path = JsonPath.of(unfit);
+            return path.isEmpty() ? problem : problem.blaming(JsonPath.text(path), reason(path.getLast()));
         }
 
-        private String field() {
-            StringBuilder field = new StringBuilder();
-            for (ReferencePath step : unfit.getPath().reversed()) {
-                switch (step) {
-                    case PropertyReferencePath property ->
-                        field.append(field.isEmpty() ? "" : ".")
-                                .append(property.property().getName());
-                    case CollectionItemReferencePath item ->
-                        field.append('[').append(item.index()).append(']');
-                    case MapItemReferencePath item ->
-                        field.append(field.isEmpty() ? "" : ".").append(item.key());
-                }
-            }
-            return field.toString();
-        }
-
-        private String reason() {
+        private String reason(ReferencePath place) {
             String message = String.valueOf(unfit.getMessage());
             if (message.startsWith("Unknown property")) {
                 return "is not a field that is known here";
@@ -75,8 +57,7 @@ sealed interface JsonFault {
             if (message.startsWith("Duplicate property")) {
                 return "is there twice";
             }
-            List<ReferencePath> path = unfit.getPath();
-            return Expected.of(path.getFirst().getArgument().getType());
+            return Expected.of(JsonPath.typeAt(place));
         }
     }
 }
