@@ -151,9 +151,10 @@ class CustomerController {
     Page<CustomerView> list(
             @Parameter(description = "How many at most")
                     @QueryValue(defaultValue = Page.DEFAULT_LIMIT)
+                    @Nullable
                     @Min(1)
                     @Max(Page.MAX_LIMIT)
-                    int limit,
+                    Integer limit,
             @Parameter(description = "The value of next of the page before") @QueryValue @Nullable String cursor) {
         String afterId = Cursor.lastKey(cursor).orElse("");
         return Page.of(desk.list(afterId, limit + 1), limit, Customer::id).map(CustomerView::of);

@@ -112,9 +112,10 @@ class ShipmentController {
                     String customerId,
             @Parameter(description = "How many at most")
                     @QueryValue(defaultValue = Page.DEFAULT_LIMIT)
+                    @Nullable
                     @Min(1)
                     @Max(Page.MAX_LIMIT)
-                    int limit,
+                    Integer limit,
             @Parameter(description = "The value of next of the page before") @QueryValue @Nullable String cursor) {
         ShipmentQuery query = new ShipmentQuery(
                 Optional.ofNullable(status),

@@ -127,9 +127,10 @@ class OrderController {
                     String customerId,
             @Parameter(description = "How many at most")
                     @QueryValue(defaultValue = Page.DEFAULT_LIMIT)
+                    @Nullable
                     @Min(1)
                     @Max(Page.MAX_LIMIT)
-                    int limit,
+                    Integer limit,
             @Parameter(description = "The value of next of the page before") @QueryValue @Nullable String cursor) {
         OrderQuery query = new OrderQuery(
                 Optional.ofNullable(customerId), Cursor.lastKey(cursor).orElse(""));
