@@ -2,8 +2,9 @@ package io.millrace.customers.customer.exposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.testkit.rest.Answer;
+import io.millrace.testkit.rest.Rest;
 import io.millrace.chassis.page.Cursor;
-import io.millrace.customers.customer.exposition.Rest.Answer;
 import io.millrace.testkit.MillraceTest;
 import io.millrace.testkit.events.Events;
 import io.millrace.testkit.events.SeenEvent;

@@ -1,9 +1,8 @@
 package io.millrace.customers.customer.exposition;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-
-import io.millrace.customers.customer.exposition.Rest.Answer;
+import io.millrace.testkit.rest.BadRequest;
+import io.millrace.testkit.rest.Refusals;
+import io.millrace.testkit.rest.Rest;
 import io.millrace.testkit.MillraceTest;
 import jakarta.inject.Inject;
 import java.util.stream.Stream;
@@ -20,13 +19,10 @@ class RefusedIT {
     private static final String ID_RULE = "id must be 1 to 64 letters, digits, _ or -";
 
     @Inject
-    Rest rest;
+    Refusals refusals;
 
     @Inject
-    Written written;
-
-    private record Case(
-            String what, String method, String path, String body, int status, String blame, String... headers) {}
+    Rest rest;
 
     @BeforeEach
     void someoneIsThere() {
@@ -56,23 +52,23 @@ class RefusedIT {
                                 "{\"address\":{\"planet\":1}}",
                                 "address.planet is not a field that is known here"),
                         body("a field twice", "{\"name\":\"A\",\"name\":\"B\"}", "name is there twice"))
-                .map(this::refused);
+                .map(refusals::of);
     }
 
     @TestFactory
     Stream<DynamicTest> requests() {
         return Stream.of(
-                        new Case("an id with a dot", "PUT", "/customers/a.b", ADA, 400, ID_RULE),
-                        new Case("a blank id", "PUT", "/customers/%20", ADA, 400, ID_RULE),
-                        new Case("an id with a slash", "PUT", "/customers/a%2Fb", ADA, 400, ID_RULE),
-                        new Case("a long id", "PUT", "/customers/" + "a".repeat(65), ADA, 400, ID_RULE),
-                        new Case("2 MB", "PUT", "/customers/x", named("x".repeat(2_000_000)), 413, null),
-                        new Case("text", "PUT", "/customers/x", ADA, 415, null, "Content-Type", "text/plain"),
-                        new Case("a wrong method", "PATCH", "/customers/x", ADA, 405, null),
-                        new Case("an unknown path", "GET", "/nowhere", null, 404, null),
-                        new Case("an unknown id", "GET", "/customers/nobody", null, 404, null),
-                        new Case("an unknown id to erase", "DELETE", "/customers/nobody", null, 404, null),
-                        new Case(
+                        new BadRequest("an id with a dot", "PUT", "/customers/a.b", ADA, 400, ID_RULE),
+                        new BadRequest("a blank id", "PUT", "/customers/%20", ADA, 400, ID_RULE),
+                        new BadRequest("an id with a slash", "PUT", "/customers/a%2Fb", ADA, 400, ID_RULE),
+                        new BadRequest("a long id", "PUT", "/customers/" + "a".repeat(65), ADA, 400, ID_RULE),
+                        new BadRequest("2 MB", "PUT", "/customers/x", named("x".repeat(2_000_000)), 413, null),
+                        new BadRequest("text", "PUT", "/customers/x", ADA, 415, null, "Content-Type", "text/plain"),
+                        new BadRequest("a wrong method", "PATCH", "/customers/x", ADA, 405, null),
+                        new BadRequest("an unknown path", "GET", "/nowhere", null, 404, null),
+                        new BadRequest("an unknown id", "GET", "/customers/nobody", null, 404, null),
+                        new BadRequest("an unknown id to erase", "DELETE", "/customers/nobody", null, 404, null),
+                        new BadRequest(
                                 "an unknown id to rename",
                                 "PUT",
                                 "/customers/nobody/name",
@@ -81,8 +77,8 @@ class RefusedIT {
                                 null,
                                 "If-Match",
                                 "*"),
-                        new Case("no If-Match", "PUT", "/customers/ada/name", named(), 428, "If-Match is required"),
-                        new Case(
+                        new BadRequest("no If-Match", "PUT", "/customers/ada/name", named(), 428, "If-Match is required"),
+                        new BadRequest(
                                 "an unknown If-Match",
                                 "PUT",
                                 "/customers/ada/name",
@@ -91,7 +87,7 @@ class RefusedIT {
                                 "If-Match must name the current version, \"1\"",
                                 "If-Match",
                                 "\"nope\""),
-                        new Case(
+                        new BadRequest(
                                 "a weak If-Match",
                                 "PUT",
                                 "/customers/ada/name",
@@ -100,7 +96,7 @@ class RefusedIT {
                                 "If-Match must name the current version, \"1\"",
                                 "If-Match",
                                 "W/\"1\""),
-                        new Case(
+                        new BadRequest(
                                 "another version",
                                 "DELETE",
                                 "/customers/ada",
@@ -109,7 +105,7 @@ class RefusedIT {
                                 "If-Match must name the current version, \"1\"",
                                 "If-Match",
                                 "\"2\""),
-                        new Case(
+                        new BadRequest(
                                 "a malformed If-Match",
                                 "PUT",
                                 "/customers/ada/name",
@@ -118,36 +114,36 @@ class RefusedIT {
                                 "If-Match must be * or entity tags in double quotes, for example \"3\"",
                                 "If-Match",
                                 "1"),
-                        new Case("another customer", "PUT", "/customers/ada", named("Bob"), 409, null),
-                        new Case(
+                        new BadRequest("another customer", "PUT", "/customers/ada", named("Bob"), 409, null),
+                        new BadRequest(
                                 "a limit of 0",
                                 "GET",
                                 "/customers?limit=0",
                                 null,
                                 400,
                                 "limit must be greater than or equal to 1"),
-                        new Case(
+                        new BadRequest(
                                 "a limit of 201",
                                 "GET",
                                 "/customers?limit=201",
                                 null,
                                 400,
                                 "limit must be less than or equal to 200"),
-                        new Case(
+                        new BadRequest(
                                 "a limit in words",
                                 "GET",
                                 "/customers?limit=ten",
                                 null,
                                 400,
                                 "limit must be a whole number between -2147483648 and 2147483647"),
-                        new Case(
+                        new BadRequest(
                                 "a made-up cursor",
                                 "GET",
                                 "/customers?cursor=abc",
                                 null,
                                 400,
                                 "cursor must be the value of next of the page before"),
-                        new Case(
+                        new BadRequest(
                                 "a correlation id with a blank",
                                 "GET",
                                 "/customers",
@@ -156,28 +152,11 @@ class RefusedIT {
                                 "X-Correlation-Id must be 1 to 128 letters, digits or _ . : -",
                                 "X-Correlation-Id",
                                 "a b"))
-                .map(this::refused);
+                .map(refusals::of);
     }
 
-    private DynamicTest refused(Case bad) {
-        return dynamicTest(bad.what(), () -> {
-            String before = written.everything();
-
-            Answer answer = rest.call(bad.method(), bad.path(), bad.body(), bad.headers());
-
-            assertThat(answer.status()).as(answer.text()).isEqualTo(bad.status());
-            assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-            assertThat(answer.body().get("status").getIntValue()).isEqualTo(bad.status());
-            assertThat(answer.body().get("instance").getStringValue())
-                    .isEqualTo(bad.path().split("\\?")[0]);
-            assertThat(answer.blame()).isEqualTo(bad.blame());
-            assertThat(answer.text()).doesNotContain("io.millrace", "java.", "xception", "Argument");
-            assertThat(written.everything()).isEqualTo(before);
-        });
-    }
-
-    private static Case body(String what, String body, String blame) {
-        return new Case(what, "PUT", "/customers/x", body, 400, blame);
+    private static BadRequest body(String what, String body, String blame) {
+        return new BadRequest(what, "PUT", "/customers/x", body, 400, blame);
     }
 
     private static String named() {

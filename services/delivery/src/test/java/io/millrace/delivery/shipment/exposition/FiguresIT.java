@@ -2,6 +2,7 @@ package io.millrace.delivery.shipment.exposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.testkit.rest.Rest;
 import io.millrace.testkit.MillraceTest;
 import io.millrace.testkit.events.Events;
 import jakarta.inject.Inject;

@@ -2,7 +2,8 @@ package io.millrace.delivery.shipment.exposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.delivery.shipment.exposition.Rest.Answer;
+import io.millrace.testkit.rest.Answer;
+import io.millrace.testkit.rest.Rest;
 import io.millrace.testkit.MillraceTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;

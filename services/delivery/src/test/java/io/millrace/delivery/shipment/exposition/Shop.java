@@ -1,5 +1,6 @@
 package io.millrace.delivery.shipment.exposition;
 
+import io.millrace.testkit.rest.Rest;
 import io.micronaut.json.tree.JsonNode;
 import io.millrace.contracts.Envelope;
 import io.millrace.testkit.events.OtherServices;

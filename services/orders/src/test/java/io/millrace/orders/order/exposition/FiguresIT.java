@@ -3,6 +3,7 @@ package io.millrace.orders.order.exposition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.testkit.MillraceTest;
+import io.millrace.testkit.rest.Rest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 

@@ -2,10 +2,11 @@ package io.millrace.orders.order.exposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.orders.order.exposition.Rest.Answer;
 import io.millrace.testkit.MillraceTest;
 import io.millrace.testkit.events.Events;
 import io.millrace.testkit.events.SeenEvent;
+import io.millrace.testkit.rest.Answer;
+import io.millrace.testkit.rest.Rest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
