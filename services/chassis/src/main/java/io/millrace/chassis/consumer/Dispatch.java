@@ -18,6 +18,9 @@ import java.util.Map;
  */
 final class Dispatch {
 
+    /** Calls to make, in this order. */
+    record Plan(List<Call> calls) {}
+
     private record Call(HandlerMethod method, List<Received<Event>> events) {}
 
     private final String consumer;
@@ -32,8 +35,9 @@ final class Dispatch {
         this.gathers = methods.values().stream().flatMap(List::stream).anyMatch(HandlerMethod::takesBatches);
     }
 
-    void dispatch(List<SourceMessage> messages) {
-        for (Call call : plan(messages)) {
+    /** Makes the calls, within the transaction that moves the position. */
+    void dispatch(Plan plan) {
+        for (Call call : plan.calls()) {
             if (call.method().takesBatches()) {
                 call.method().handle(call.events());
             } else {
@@ -49,7 +53,12 @@ final class Dispatch {
         }
     }
 
-    private List<Call> plan(List<SourceMessage> messages) {
+    /**
+     * Decodes messages and decides who is called with what.
+     *
+     * @throws UndecodableEventException if one is not what its contract says
+     */
+    Plan plan(List<SourceMessage> messages) {
         List<Call> calls = new ArrayList<>();
         Map<String, Integer> lastCallOfAggregate = new HashMap<>();
         Map<HandlerMethod, Integer> lastCallOfMethod = new HashMap<>();
@@ -69,6 +78,6 @@ final class Dispatch {
                 lastCallOfAggregate.put(aggregate, joined);
             }
         }
-        return calls;
+        return new Plan(calls);
     }
 }

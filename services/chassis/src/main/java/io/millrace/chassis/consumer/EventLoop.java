@@ -44,6 +44,7 @@ final class EventLoop implements Step {
     private final Clock clock;
 
     private Subscription subscription;
+    private Lookahead lookahead;
     private long epoch;
     private long position;
     private volatile ConsumerState state;
@@ -83,7 +84,7 @@ final class EventLoop implements Step {
             if (subscription == null || epoch != lease.epoch()) {
                 open();
             }
-            handle(subscription.next(configuration.batchSize(), configuration.idle()));
+            handle(lookahead.next());
             return Duration.ZERO;
         } catch (SourceUnavailableException e) {
             drop();
@@ -120,20 +121,25 @@ final class EventLoop implements Step {
         Position last = table.bind(name.durable(), name.stream(), epoch);
         long end = KnownStream.requireSame(source, name, last);
         position = last.sequence();
-        subscription = source.open(name.durable(), epoch, position);
+        Subscription opened = source.open(name.durable(), epoch, position);
+        subscription = opened;
+        lookahead = new Lookahead(() -> read(opened));
         state = state.at(position, Math.max(0, end - position));
         LOG.info("{} handles {} from position {} on", name, name.stream(), position + 1);
     }
 
-    private void handle(List<SourceMessage> batch) {
+    private void handle(Batch batch) {
         if (batch.isEmpty()) {
             return;
         }
-        SourceMessage last = batch.getLast();
+        SourceMessage last = batch.last();
         Position to = new Position(last.sequence(), Optional.ofNullable(last.header(MESSAGE_ID)));
+        if (last.pending() > 0) {
+            lookahead.start();
+        }
         transactions.executeWrite(tx -> {
             table.advance(name.durable(), epoch, position, to);
-            dispatch.dispatch(batch);
+            dispatch.dispatch(batch.plan());
             return null;
         });
         position = to.sequence();
@@ -150,9 +156,15 @@ final class EventLoop implements Step {
         return DAMAGED;
     }
 
+    private Batch read(Subscription from) {
+        List<SourceMessage> messages = from.next(configuration.batchSize(), configuration.idle());
+        return new Batch(messages, dispatch.plan(messages));
+    }
+
     private void drop() {
         if (subscription != null) {
             subscription.close();
+            lookahead.abandon();
             subscription = null;
         }
     }
