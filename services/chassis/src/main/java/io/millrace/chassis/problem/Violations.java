@@ -6,9 +6,12 @@ import io.micronaut.http.HttpStatus;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The violated constraints of a request as a problem. */
 final class Violations {
+
+    private static final Pattern CONTAINER_ELEMENT = Pattern.compile("<[^<>]*>$");
 
     private Violations() {}
 
@@ -21,10 +24,13 @@ final class Violations {
                 .blaming(errors);
     }
 
-    /** The path starts with the controller's method and its parameter, which mean nothing to the caller. */
+    /**
+     * The path starts with the controller's method and its parameter, and may end with {@code <list element>}. Neither
+     * means anything to the caller.
+     */
     private static String field(ConstraintViolation<?> violation) {
         String[] parts = violation.getPropertyPath().toString().split("\\.", 3);
-        return parts[parts.length - 1];
+        return CONTAINER_ELEMENT.matcher(parts[parts.length - 1]).replaceFirst("");
     }
 
     private static String reason(ConstraintViolation<?> violation) {

@@ -21,7 +21,7 @@ record OrderBody(
         @Pattern(regexp = Ids.PATTERN, message = Ids.REASON)
         String customerId,
 
-        @Schema(description = "All in one currency") @Nullable @NotNull @Size(min = 1, max = 1000) @Valid
+        @Schema(description = "All in one currency") @Nullable @NotNull @Size(min = 1, max = 1000)
         List<@NotNull @Valid LineBody> lines) {
 
     List<OrderLine> toLines() {
