@@ -1,6 +1,7 @@
 package io.millrace.delivery.shipment.exposition;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.millrace.chassis.rest.MoneyView;
 import io.millrace.delivery.shipment.service.Addressed;
 import io.millrace.delivery.shipment.service.PackingLine;
 import io.millrace.delivery.shipment.service.ShipmentStatus;

@@ -1,6 +1,7 @@
 package io.millrace.delivery.shipment.exposition;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.millrace.chassis.rest.MoneyView;
 import io.millrace.delivery.shipment.service.ShipmentFigures;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -25,7 +26,7 @@ record FiguresView(
         return new FiguresView(
                 figures.shipments(),
                 figures.lines(),
-                figures.values().stream().map(MoneyView::of).toList(),
+                figures.values().stream().map(sum -> MoneyView.of(sum.amount(), sum.currency())).toList(),
                 figures.customers());
     }
 }

@@ -1,6 +1,7 @@
 package io.millrace.orders.order.exposition;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.millrace.chassis.rest.MoneyView;
 import io.millrace.orders.order.service.OrderFigures;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -25,7 +26,9 @@ record FiguresView(
         return new FiguresView(
                 figures.orders(),
                 figures.lines(),
-                figures.revenue().stream().map(MoneyView::of).toList(),
+                figures.revenue().stream()
+                        .map(sum -> MoneyView.of(sum.amount(), sum.currency()))
+                        .toList(),
                 figures.customers());
     }
 }

@@ -1,6 +1,7 @@
 package io.millrace.orders.order.exposition;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.millrace.chassis.rest.MoneyView;
 import io.millrace.orders.order.service.OrderStatus;
 import io.millrace.orders.order.service.OrderSummary;
 import io.swagger.v3.oas.annotations.media.Schema;
