@@ -2,12 +2,12 @@ package io.millrace.customers.customer.exposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.testkit.rest.Answer;
-import io.millrace.testkit.rest.Rest;
 import io.millrace.chassis.page.Cursor;
 import io.millrace.testkit.MillraceTest;
 import io.millrace.testkit.events.Events;
 import io.millrace.testkit.events.SeenEvent;
+import io.millrace.testkit.rest.Answer;
+import io.millrace.testkit.rest.Rest;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,11 +3,11 @@ package io.millrace.customers.customer.exposition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.millrace.testkit.rest.Answer;
-import io.millrace.testkit.rest.Rest;
 import io.micronaut.context.annotation.Value;
 import io.millrace.testkit.MillraceServers;
 import io.millrace.testkit.MillraceTest;
+import io.millrace.testkit.rest.Answer;
+import io.millrace.testkit.rest.Rest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,9 +1,9 @@
 package io.millrace.customers.customer.exposition;
 
+import io.millrace.testkit.MillraceTest;
 import io.millrace.testkit.rest.BadRequest;
 import io.millrace.testkit.rest.Refusals;
 import io.millrace.testkit.rest.Rest;
-import io.millrace.testkit.MillraceTest;
 import jakarta.inject.Inject;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +77,8 @@ class RefusedIT {
                                 null,
                                 "If-Match",
                                 "*"),
-                        new BadRequest("no If-Match", "PUT", "/customers/ada/name", named(), 428, "If-Match is required"),
+                        new BadRequest(
+                                "no If-Match", "PUT", "/customers/ada/name", named(), 428, "If-Match is required"),
                         new BadRequest(
                                 "an unknown If-Match",
                                 "PUT",

@@ -26,7 +26,9 @@ record FiguresView(
         return new FiguresView(
                 figures.shipments(),
                 figures.lines(),
-                figures.values().stream().map(sum -> MoneyView.of(sum.amount(), sum.currency())).toList(),
+                figures.values().stream()
+                        .map(sum -> MoneyView.of(sum.amount(), sum.currency()))
+                        .toList(),
                 figures.customers());
     }
 }

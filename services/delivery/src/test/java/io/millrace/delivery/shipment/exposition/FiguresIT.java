@@ -2,9 +2,9 @@ package io.millrace.delivery.shipment.exposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.testkit.rest.Rest;
 import io.millrace.testkit.MillraceTest;
 import io.millrace.testkit.events.Events;
+import io.millrace.testkit.rest.Rest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 

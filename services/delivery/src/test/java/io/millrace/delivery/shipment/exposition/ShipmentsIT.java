@@ -2,13 +2,13 @@ package io.millrace.delivery.shipment.exposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.testkit.rest.Answer;
-import io.millrace.testkit.rest.Rest;
 import io.micronaut.json.tree.JsonNode;
 import io.millrace.contracts.Envelope;
 import io.millrace.testkit.MillraceTest;
 import io.millrace.testkit.events.Events;
 import io.millrace.testkit.events.SeenEvent;
+import io.millrace.testkit.rest.Answer;
+import io.millrace.testkit.rest.Rest;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package io.millrace.delivery.shipment.exposition;
 
-import io.millrace.testkit.rest.Rest;
 import io.micronaut.json.tree.JsonNode;
 import io.millrace.contracts.Envelope;
 import io.millrace.testkit.events.OtherServices;
+import io.millrace.testkit.rest.Rest;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Callable;
