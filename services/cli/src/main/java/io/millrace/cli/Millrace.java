@@ -7,11 +7,12 @@ import io.millrace.cli.reset.ResetCommand;
 import io.millrace.cli.status.StatusCommand;
 import io.millrace.cli.up.UpCommand;
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
@@ -41,20 +42,14 @@ public final class Millrace implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = CommandLine.ScopeType.INHERIT,
-            description = "Show this help.")
-    private boolean help;
-
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ENGLISH);
         System.exit(commandLine().execute(arguments));
     }
 
     /** The command with all below it. */
     public static CommandLine commandLine() {
-        return new CommandLine(new Millrace())
+        CommandLine command = new CommandLine(new Millrace())
                 .addSubcommand(new UpCommand())
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new ImportCommand())
@@ -63,6 +58,16 @@ public final class Millrace implements Runnable {
                 .addSubcommand(new BenchCommand())
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setExecutionExceptionHandler(oneSentence());
+        command.getCommandSpec().addOption(help());
+        return command;
+    }
+
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .scopeType(CommandLine.ScopeType.INHERIT)
+                .description("Show this help.")
+                .build();
     }
 
     @Override

@@ -94,7 +94,7 @@ public final class FakeShop implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        String[] path = exchange.getRequestURI().getPath().split("/");
+        String[] path = exchange.getRequestURI().getPath().split("/", -1);
         JsonNode body = JSON.readTree(exchange.getRequestBody());
         boolean put = exchange.getRequestMethod().equals("PUT");
         if (put && failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             "  relay        from a full outbox into a stream, against asynchronous publishing without a database;",
             "  projection   from a stream into a table, against receiving without a database.",
             "The ratio is the median of the rounds. The first round warms up and does not count."
-        })
+        },
+        footer = {"", "Example:", "  ./millrace bench --rounds 3"})
 public final class BenchCommand implements Callable<Integer> {
 
     @Spec

@@ -7,11 +7,13 @@ import io.millrace.cli.importing.report.RefusedPath;
 import io.millrace.cli.rest.ShopUrls;
 import io.millrace.cli.shop.RunningShop;
 import io.millrace.cli.shop.StateFolder;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -114,6 +116,6 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private static boolean atTerminal() {
-        return System.console() != null && System.console().isTerminal();
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 }

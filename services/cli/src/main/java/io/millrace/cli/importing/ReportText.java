@@ -20,18 +20,14 @@ final class ReportText {
 
     void print(ImportResult result, Path refusedFile) {
         out.println();
-        line(
-                "%-11s %,d orders, %,d lines, %s, %,d customers with an order",
-                "Accepted",
+        out.println("%-11s %,d orders, %,d lines, %s, %,d customers with an order".formatted("Accepted",
                 result.file().orders(),
                 result.file().lines(),
                 result.file().revenueText(),
-                result.file().customers());
+                result.file().customers()));
         counts("Customers", result.customers());
         if (result.movedCustomers() > 0) {
-            line(
-                    "            %,d with more than one country: the first one in the file counts",
-                    result.movedCustomers());
+            out.println("            %,d with more than one country: the first one in the file counts".formatted(result.movedCustomers()));
         }
         counts("Orders", result.orders());
         refused(result, refusedFile);
@@ -53,53 +49,43 @@ final class ReportText {
     }
 
     private void refused(ImportResult result, Path file) {
-        line("%-11s %,d lines", "Refused", result.refused().total());
-        result.refused().counts().forEach((reason, count) -> line("  %,9d %s", count, reason.text()));
-        result.refused().examples().forEach(example -> line("            %s", example));
+        out.println("%-11s %,d lines".formatted("Refused", result.refused().total()));
+        result.refused().counts().forEach((reason, count) -> out.println("  %,9d %s".formatted(count, reason.text())));
+        result.refused().examples().forEach(example -> out.println("            %s".formatted(example)));
         if (result.refused().total() > 0) {
-            line("            all of them: %s", file);
+            out.println("            all of them: %s".formatted(file));
         }
     }
 
     private void speed(ImportResult result) {
         Duration all = result.sending().plus(result.settling());
         double seconds = Math.max(1, all.toMillis()) / MILLIS;
-        line(
-                "%-11s %,d new events in %.1f s%s",
-                "Speed",
+        out.println("%-11s %,d new events in %.1f s%s".formatted("Speed",
                 result.events(),
                 seconds,
-                result.events() == 0 ? "" : ": %,.0f events/s".formatted(result.events() / seconds));
+                result.events() == 0 ? "" : ": %,.0f events/s".formatted(result.events() / seconds)));
         if (result.settled().complete()) {
-            line(
-                    "            every projection was up to date %.2f s after the last answer",
-                    result.settling().toMillis() / MILLIS);
+            out.println("            every projection was up to date %.2f s after the last answer".formatted(result.settling().toMillis() / MILLIS));
         }
     }
 
     private void figures(ImportResult result) {
         out.println();
-        line(ROW, "", "orders", "lines", "revenue", "customers");
+        out.println(ROW.formatted("", "orders", "lines", "revenue", "customers"));
         row("file", result.file());
         row("orders", result.settled().orders());
         row("delivery", result.settled().delivery());
         if (result.settled().complete()
                 && !result.file().equals(result.settled().orders())) {
-            line("  The shop has orders that are not of this file, so its figures are other ones.");
+            out.println("  The shop has orders that are not of this file, so its figures are other ones.");
         }
     }
 
     private void row(String where, Figures figures) {
-        line(
-                ROW,
-                where,
+        out.println(ROW.formatted(where,
                 "%,d".formatted(figures.orders()),
                 "%,d".formatted(figures.lines()),
                 figures.revenueText(),
-                "%,d".formatted(figures.customers()));
-    }
-
-    private void line(String format, Object... values) {
-        out.println(format.formatted(values));
+                "%,d".formatted(figures.customers())));
     }
 }

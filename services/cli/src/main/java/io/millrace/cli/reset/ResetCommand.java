@@ -5,6 +5,8 @@ import io.millrace.cli.shop.Shop;
 import io.millrace.cli.shop.StateFolder;
 import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,14 +47,16 @@ public final class ResetCommand implements Callable<Integer> {
     }
 
     private void confirm() {
-        Console console = System.console();
-        if (yes || console == null || !console.isTerminal()) {
-            return;
+        if (!yes) {
+            Optional.ofNullable(System.console()).filter(Console::isTerminal).ifPresent(this::ask);
         }
+    }
+
+    private void ask(Console console) {
         String answer = console.readLine(
                 "Delete all databases, streams and logs in %s? [y/N] ",
                 state.folder().path());
-        if (answer == null || !answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y")) {
+        if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
             throw new CommandFailure("Nothing was deleted.");
         }
     }

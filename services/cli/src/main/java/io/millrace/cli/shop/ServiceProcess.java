@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** A service as a process of its own, which can be started again after it ended. */
 public final class ServiceProcess {
 
-    private static final Duration READY = Duration.ofSeconds(180);
+    private static final Duration READY = Duration.ofMinutes(3);
     private static final Duration PROBE = Duration.ofSeconds(5);
     private static final long STOP_SECONDS = 20;
     private static final long PAUSE_MILLIS = 50;

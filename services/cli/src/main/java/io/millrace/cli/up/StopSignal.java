@@ -1,38 +1,34 @@
 package io.millrace.cli.up;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
 
 /**
- * Turns Ctrl-C and SIGTERM into a wish to stop, so that the command can stop its parts in their order. A shutdown hook
- * could not: all hooks run at the same time.
+ * Turns Ctrl-C and SIGTERM into a wish to stop, so that the command itself stops its parts in their order. The JVM ends
+ * when that is done, with the exit code of the signal.
  */
 public final class StopSignal implements AutoCloseable {
 
     private final CountDownLatch wanted = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread main = Thread.currentThread();
-    private final Map<Signal, SignalHandler> before = new HashMap<>();
+    private final Thread hook = new Thread(this::want, "stop in order");
 
     private StopSignal() {}
 
-    /** Until it is closed the signals interrupt the calling thread, once. */
+    /** Until it is closed, a signal interrupts the calling thread and waits until it is closed. */
     public static StopSignal install() {
         StopSignal stop = new StopSignal();
-        for (String name : List.of("INT", "TERM", "HUP")) {
-            Signal signal = new Signal(name);
-            stop.before.put(signal, Signal.handle(signal, _ -> stop.want()));
-        }
+        Runtime.getRuntime().addShutdownHook(stop.hook);
         return stop;
     }
 
     private void want() {
-        if (!isWanted()) {
-            wanted.countDown();
-            main.interrupt();
+        wanted.countDown();
+        main.interrupt();
+        try {
+            stopped.await();
+        } catch (InterruptedException nobodyWaits) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -45,14 +41,16 @@ public final class StopSignal implements AutoCloseable {
         try {
             wanted.await();
         } catch (InterruptedException signal) {
-            want();
+            wanted.countDown();
         }
     }
 
-    /** The signals mean again what they meant before. */
+    /** Everything is stopped, so the JVM may end. */
     @Override
     public void close() {
-        before.forEach(Signal::handle);
-        before.clear();
+        stopped.countDown();
+        if (!isWanted()) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
     }
 }

@@ -38,7 +38,7 @@ class ImportCommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("Customers   2 added, 0 already there", "Orders      2 added, 0 already there");
-        assertThat(run.out().lines().filter(line -> line.contains("22.18 GBP"))).hasSize(3);
+        assertThat(run.out().lines().filter(line -> line.contains("22.18 GBP"))).hasSize(4);
         assertThat(shop.customers().get("7"))
                 .hasToString("{\"name\":\"Customer 7\",\"address\":{\"country\":\"United Kingdom\"}}");
         assertThat(shop.orders().get("2").toString())

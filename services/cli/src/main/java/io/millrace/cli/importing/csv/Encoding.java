@@ -3,6 +3,7 @@ package io.millrace.cli.importing.csv;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -16,8 +17,6 @@ import java.nio.file.Path;
  */
 final class Encoding {
 
-    private static final int BUFFER = 1 << 16;
-
     private Encoding() {}
 
     /** Reads the whole file once. */
@@ -28,10 +27,7 @@ final class Encoding {
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT))) {
-            char[] buffer = new char[BUFFER];
-            while (reader.read(buffer) >= 0) {
-                continue;
-            }
+            reader.transferTo(Writer.nullWriter());
             return StandardCharsets.UTF_8;
         } catch (CharacterCodingException notUtf8) {
             return StandardCharsets.ISO_8859_1;
