@@ -2,12 +2,16 @@ package io.millrace.chassis.lease;
 
 import java.time.Duration;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The right of one instance to do one thing. A lease saves work, it does not protect: what must not happen twice is
  * fenced by the epoch where it is written. See Martin Kleppmann, "How to do distributed locking", on fencing tokens.
  */
 public final class Lease {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
 
     private final String name;
     private final String owner;
@@ -76,11 +80,16 @@ public final class Lease {
         }
     }
 
-    /** Gives the lease back at once. */
+    /** Gives the lease back at once. Where the database is away, it runs out by itself. */
     public synchronized void release() {
-        if (held) {
-            held = false;
+        if (!held) {
+            return;
+        }
+        held = false;
+        try {
             table.release(name, owner, epoch);
+        } catch (RuntimeException e) {
+            LOG.warn("lease {} could not be given back and runs out within {}: {}", name, duration, e.getMessage());
         }
     }
 }
