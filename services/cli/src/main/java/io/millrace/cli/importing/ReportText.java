@@ -20,14 +20,17 @@ final class ReportText {
 
     void print(ImportResult result, Path refusedFile) {
         out.println();
-        out.println("%-11s %,d orders, %,d lines, %s, %,d customers with an order".formatted("Accepted",
-                result.file().orders(),
-                result.file().lines(),
-                result.file().revenueText(),
-                result.file().customers()));
+        out.println("%-11s %,d orders, %,d lines, %s, %,d customers with an order"
+                .formatted(
+                        "Accepted",
+                        result.file().orders(),
+                        result.file().lines(),
+                        result.file().revenueText(),
+                        result.file().customers()));
         counts("Customers", result.customers());
         if (result.movedCustomers() > 0) {
-            out.println("            %,d with more than one country: the first one in the file counts".formatted(result.movedCustomers()));
+            out.println("            %,d with more than one country: the first one in the file counts"
+                    .formatted(result.movedCustomers()));
         }
         counts("Orders", result.orders());
         refused(result, refusedFile);
@@ -60,12 +63,15 @@ final class ReportText {
     private void speed(ImportResult result) {
         Duration all = result.sending().plus(result.settling());
         double seconds = Math.max(1, all.toMillis()) / MILLIS;
-        out.println("%-11s %,d new events in %.1f s%s".formatted("Speed",
-                result.events(),
-                seconds,
-                result.events() == 0 ? "" : ": %,.0f events/s".formatted(result.events() / seconds)));
+        out.println("%-11s %,d new events in %.1f s%s"
+                .formatted(
+                        "Speed",
+                        result.events(),
+                        seconds,
+                        result.events() == 0 ? "" : ": %,.0f events/s".formatted(result.events() / seconds)));
         if (result.settled().complete()) {
-            out.println("            every projection was up to date %.2f s after the last answer".formatted(result.settling().toMillis() / MILLIS));
+            out.println("            every projection was up to date %.2f s after the last answer"
+                    .formatted(result.settling().toMillis() / MILLIS));
         }
     }
 
@@ -82,7 +88,8 @@ final class ReportText {
     }
 
     private void row(String where, Figures figures) {
-        out.println(ROW.formatted(where,
+        out.println(ROW.formatted(
+                where,
                 "%,d".formatted(figures.orders()),
                 "%,d".formatted(figures.lines()),
                 figures.revenueText(),
