@@ -1,0 +1,32 @@
+package io.millrace.chassis.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.context.BeanContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.inject.ExecutableMethod;
+import org.junit.jupiter.api.Test;
+
+class HandlerMethodsTest {
+
+    @Test
+    void whatNoHandlerCouldTakeIsRefusedWithASentence() {
+        try (BeanContext beans = BeanContext.run()) {
+            var definition = beans.getBeanDefinition(NotAHandler.class);
+            ExecutableMethod<NotAHandler, ?> method =
+                    definition.findMethod("happened", String.class).orElseThrow();
+
+            assertThat(method.getArguments()).extracting(Argument::getName).containsExactly("text");
+            assertThatThrownBy(() -> HandlerMethods.of(new NotAHandler(), cast(method)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("NotAHandler.happened cannot take events: a handler takes (SomeEvent),"
+                            + " (SomeEvent, EventContext) or (List<Received<SomeEvent>>)");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ExecutableMethod<Object, Object> cast(ExecutableMethod<?, ?> method) {
+        return (ExecutableMethod<Object, Object>) method;
+    }
+}
