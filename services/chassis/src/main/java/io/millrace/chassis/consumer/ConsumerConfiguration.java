@@ -12,10 +12,13 @@ import java.time.Duration;
  */
 @ConfigurationProperties("millrace.consumer")
 public record ConsumerConfiguration(
-        @Bindable(defaultValue = "2000") int batchSize,
+        @Bindable(defaultValue = "1000") int batchSize,
         @Bindable(defaultValue = "1s") Duration idle) {
 
     public ConsumerConfiguration {
+        if (idle.toMillis() < 10 || idle.toSeconds() > 5) {
+            throw new IllegalArgumentException("millrace.consumer.idle must be 10ms to 5s, but is " + idle);
+        }
         if (batchSize < 1 || batchSize > 10_000) {
             throw new IllegalArgumentException("millrace.consumer.batch-size must be 1 to 10000, but is " + batchSize);
         }

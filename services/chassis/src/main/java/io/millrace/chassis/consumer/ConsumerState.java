@@ -24,8 +24,9 @@ public record ConsumerState(
         return new ConsumerState(name, stream, position, null, false, lastProgress, "standby");
     }
 
+    /** Trouble is its owner's: whoever stands by has none. */
     ConsumerState trouble(String what) {
-        return new ConsumerState(name, stream, position, null, owner, lastProgress, what);
+        return new ConsumerState(name, stream, position, null, true, lastProgress, what);
     }
 
     ConsumerState at(long newPosition, long newLag) {

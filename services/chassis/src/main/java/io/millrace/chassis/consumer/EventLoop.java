@@ -31,6 +31,7 @@ final class EventLoop implements Step {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
     private static final Duration RETRY = Duration.ofMillis(250);
+    private static final Duration REOPEN = Duration.ofMillis(50);
     private static final Duration DAMAGED = Duration.ofSeconds(5);
     private static final String MESSAGE_ID = EnvelopeHeaders.MESSAGE_ID.toLowerCase(Locale.ROOT);
 
@@ -75,12 +76,12 @@ final class EventLoop implements Step {
 
     @Override
     public Duration runOnce() {
-        if (!lease.tryTake()) {
-            drop();
-            state = state.standby();
-            return lease.retryEvery();
-        }
         try {
+            if (!lease.tryTake()) {
+                drop();
+                state = state.standby();
+                return lease.retryEvery();
+            }
             if (subscription == null || epoch != lease.epoch()) {
                 open();
             }
@@ -93,7 +94,7 @@ final class EventLoop implements Step {
         } catch (SourceLostException e) {
             LOG.info("{} reads again behind position {}, because {}", name, position, e.getMessage());
             drop();
-            return Duration.ZERO;
+            return REOPEN;
         } catch (FencedException e) {
             LOG.info("{}; this instance stands by", e.getMessage());
             lease.lost();
@@ -101,7 +102,8 @@ final class EventLoop implements Step {
             return RETRY;
         } catch (DamagedStreamException e) {
             return stopAt(e);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // Whatever it was, what was read is not handled: the next round reads it again from the position.
             drop();
             state = state.trouble(
                     "failing at position " + (position + 1) + " or behind it, tried again: " + e.getMessage());

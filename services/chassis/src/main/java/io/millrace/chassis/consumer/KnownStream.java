@@ -16,6 +16,10 @@ final class KnownStream {
             throw new DamagedStreamException("its position is " + last.sequence() + ", but stream " + consumer.stream()
                     + " ends at " + stream.lastSequence() + ": it was recreated or restored from an older backup");
         }
+        if (last.sequence() > 0 && stream.firstSequence() > last.sequence() + 1) {
+            throw new DamagedStreamException("its position is " + last.sequence() + ", but stream " + consumer.stream()
+                    + " begins at " + stream.firstSequence() + ": what stood between was purged");
+        }
         if (last.sequence() > 0 && last.eventId().isPresent()) {
             requireSameEvent(consumer, last, source.eventId(last.sequence()));
         }

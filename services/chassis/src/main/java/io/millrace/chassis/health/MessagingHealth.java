@@ -5,6 +5,7 @@ import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.scheduling.TaskExecutors;
+import io.millrace.chassis.relay.Relay;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
@@ -22,10 +23,12 @@ class MessagingHealth implements HealthIndicator {
             new HealthStatus("DEGRADED", "Requests are served, but events do not flow as they should", true, 500);
 
     private final MessagingReport report;
+    private final Relay relay;
     private final ExecutorService executor;
 
-    MessagingHealth(MessagingReport report, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+    MessagingHealth(MessagingReport report, Relay relay, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.report = report;
+        this.relay = relay;
         this.executor = executor;
     }
 
@@ -41,8 +44,9 @@ class MessagingHealth implements HealthIndicator {
                 .build();
     }
 
-    private static boolean well(MessagingStatus status) {
+    private boolean well(MessagingStatus status) {
         return status.nats().equals("connected")
+                && relay.state().flowing()
                 && status.outbox().backlog() != null
                 && status.consumers().stream().allMatch(consumer -> !consumer.owner() || consumer.lag() != null);
     }

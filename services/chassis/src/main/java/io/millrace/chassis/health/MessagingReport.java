@@ -47,7 +47,7 @@ class MessagingReport {
     private Long backlog() {
         try {
             return outbox.backlog();
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             LOG.debug("the outbox cannot be counted", e);
             return null;
         }

@@ -88,8 +88,13 @@ public final class Lease {
         held = false;
         try {
             table.release(name, owner, epoch);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             LOG.warn("lease {} could not be given back and runs out within {}: {}", name, duration, e.getMessage());
         }
+    }
+
+    @Override
+    public String toString() {
+        return "lease " + name;
     }
 }

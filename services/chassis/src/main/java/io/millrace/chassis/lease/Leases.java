@@ -7,10 +7,14 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hands out leases and keeps those alive that are held, whatever their owners are busy with. */
 @Singleton
 public final class Leases {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
 
     private final ServiceIdentity identity;
     private final LeaseConfiguration configuration;
@@ -33,8 +37,16 @@ public final class Leases {
     }
 
     private Duration renewAll() {
-        leases.forEach(Lease::renew);
+        leases.forEach(this::renew);
         return configuration.duration().dividedBy(3);
+    }
+
+    private void renew(Lease lease) {
+        try {
+            lease.renew();
+        } catch (Exception e) {
+            LOG.warn("{} could not be renewed and is tried again: {}", lease, e.getMessage());
+        }
     }
 
     @PreDestroy

@@ -76,7 +76,8 @@ public final class Loop {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException | Error e) {
+            } catch (Throwable e) {
+                // Checked exceptions come here too: the transaction manager throws SQLException without declaring it.
                 reportAndRest(e);
             }
         }

@@ -59,7 +59,7 @@ public final class NatsLink {
     }
 
     private Duration connect() throws InterruptedException {
-        if (connection != null) {
+        if (connection != null && connection.getStatus() != Connection.Status.CLOSED) {
             return Duration.ofHours(1);
         }
         try {
@@ -106,6 +106,8 @@ public final class NatsLink {
                 LOG.info("NATS is back");
                 listeners.forEach(Runnable::run);
             }
+            // The client gives up by itself when it is refused twice: a password that is being changed, for example.
+            case CLOSED -> connecting.wake();
             default -> LOG.debug("NATS connection: {}", event);
         }
     }

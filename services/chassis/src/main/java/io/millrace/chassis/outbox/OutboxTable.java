@@ -14,6 +14,11 @@ import java.util.stream.Stream;
 @Singleton
 public class OutboxTable {
 
+    /** Rows of one read hold about this much at most, so that memory does not depend on what people send. */
+    private static final long MAX_BYTES = 8L << 20;
+
+    private static final int COUNTED = 100_000;
+
     private final TransactionOperations<Connection> transactions;
 
     OutboxTable(TransactionOperations<Connection> transactions) {
@@ -28,6 +33,7 @@ public class OutboxTable {
      *
      * @param published ids to delete
      * @param inFlight ids to leave out
+     * @param limit how many rows at most; fewer, but at least one, where they are large
      */
     public List<OutboxRow> advance(List<Long> published, Collection<Long> inFlight, int limit) {
         Long[] known =
@@ -50,9 +56,12 @@ public class OutboxTable {
                         LIMIT ?
                     )
                     SELECT id, event_id, subject, headers, body
-                    FROM (SELECT * FROM late UNION ALL SELECT * FROM next) AS ready
-                    ORDER BY id
-                    LIMIT ?""")) {
+                    FROM (
+                        SELECT *, sum(octet_length(body)) OVER (ORDER BY id) - octet_length(body) AS bytes_before
+                        FROM (SELECT * FROM late UNION ALL SELECT * FROM next ORDER BY id LIMIT ?) AS ready
+                    ) AS measured
+                    WHERE bytes_before < ?
+                    ORDER BY id""")) {
                 statement.setArray(1, connection.createArrayOf("bigint", published.toArray()));
                 statement.setLong(2, highest);
                 statement.setArray(3, connection.createArrayOf("bigint", known));
@@ -60,6 +69,7 @@ public class OutboxTable {
                 statement.setLong(5, highest);
                 statement.setInt(6, limit);
                 statement.setInt(7, limit);
+                statement.setLong(8, MAX_BYTES);
                 return rows(statement.executeQuery());
             }
         });
@@ -76,10 +86,12 @@ public class OutboxTable {
         });
     }
 
-    /** How many events are not yet in the stream. */
+    /** How many events are not yet in the stream, counted up to 100,000: health is asked often. */
     public long backlog() {
         return transactions.executeRead(tx -> {
-            try (var statement = tx.getConnection().prepareStatement("SELECT count(*) FROM messaging.outbox")) {
+            try (var statement = tx.getConnection()
+                    .prepareStatement("SELECT count(*) FROM (SELECT FROM messaging.outbox LIMIT ?) AS waiting")) {
+                statement.setInt(1, COUNTED);
                 ResultSet row = statement.executeQuery();
                 row.next();
                 return row.getLong(1);

@@ -4,7 +4,7 @@ import io.millrace.chassis.ServiceIdentity;
 import io.millrace.chassis.nats.NatsLink;
 import io.nats.client.Connection;
 import jakarta.inject.Singleton;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Carries "something was committed" from an instance that does not lead to the one that does, as a core NATS message
@@ -15,7 +15,7 @@ class LeaderWake {
 
     private final NatsLink nats;
     private final String subject;
-    private final AtomicBoolean subscribed = new AtomicBoolean();
+    private final AtomicReference<Connection> subscribed = new AtomicReference<>();
 
     LeaderWake(NatsLink nats, ServiceIdentity identity) {
         this.nats = nats;
@@ -25,7 +25,7 @@ class LeaderWake {
     /** Calls back whenever another instance committed something. The client keeps the subscription over reconnects. */
     void whenCalled(Runnable listener) {
         nats.whenConnected(() -> nats.connection()
-                .filter(connection -> subscribed.compareAndSet(false, true))
+                .filter(connection -> subscribed.getAndSet(connection) != connection)
                 .ifPresent(connection -> subscribe(connection, listener)));
     }
 

@@ -16,10 +16,12 @@ final class LinkedPublisher {
 
     private final Connection connection;
     private Link link;
+    private long sequence;
 
     LinkedPublisher(Connection connection, long lastSequence) {
         this.connection = connection;
         this.link = new Link.ToSequence(lastSequence);
+        this.sequence = lastSequence;
     }
 
     /** Sends without waiting. */
@@ -30,7 +32,8 @@ final class LinkedPublisher {
             }
             OutboxRow last = rows.getLast();
             CompletableFuture<Message> reply = connection.request(last.subject(), linked(last), last.body());
-            return SentBatch.of(rows, reply);
+            sequence += rows.size();
+            return SentBatch.of(rows, reply, sequence);
         } catch (IllegalStateException e) {
             throw new Doubt("the connection does not take more: " + e.getMessage(), e);
         }

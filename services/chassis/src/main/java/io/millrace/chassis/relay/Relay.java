@@ -6,6 +6,7 @@ import io.millrace.chassis.loop.Step;
 import io.millrace.chassis.nats.NatsLink;
 import io.millrace.chassis.outbox.OutboxRow;
 import io.millrace.chassis.outbox.OutboxTable;
+import io.millrace.chassis.relay.RelayState.Phase;
 import io.millrace.chassis.stream.OwnStream;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
@@ -69,26 +70,27 @@ public final class Relay implements Step {
 
     @Override
     public Duration runOnce() throws InterruptedException {
-        if (!lease.tryTake()) {
-            forget();
-            state = state.now("standby", false);
-            return lease.retryEvery();
-        }
-        Optional<Connection> connection = nats.connection();
-        if (connection.isEmpty()) {
-            forget();
-            state = state.now("waiting for NATS", true);
-            return RETRY;
-        }
         try {
+            if (!lease.tryTake()) {
+                forget();
+                state = state.now(Phase.STANDBY);
+                return lease.retryEvery();
+            }
+            Optional<Connection> connection = nats.connection();
+            if (connection.isEmpty()) {
+                forget();
+                state = state.now(Phase.WAITING);
+                return RETRY;
+            }
             return publish(connection.get());
         } catch (Doubt | IOException | JetStreamApiException e) {
             LOG.warn("the relay looks at its stream again, because {}", e.getMessage());
-            state = state.now("in doubt: " + e.getMessage(), true);
+            state = state.trouble("in doubt: " + e.getMessage());
             forget();
             return RETRY;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             // What was stored may not be deleted: the stream must be asked before anything is sent again.
+            state = state.trouble("failing, tried again: " + e.getMessage());
             forget();
             throw e;
         }
@@ -111,10 +113,10 @@ public final class Relay implements Step {
             rows = next(awaitOldest());
         }
         if (rows.isEmpty()) {
-            state = state.now("idle", true);
+            state = state.now(Phase.IDLE);
             return configuration.poll();
         }
-        state = state.now("publishing", true);
+        state = state.now(Phase.PUBLISHING);
         inFlight.addLast(publisher.send(rows));
         return Duration.ZERO;
     }

@@ -5,21 +5,53 @@ import java.time.Instant;
 /**
  * What the relay is doing, for health and status.
  *
- * @param state in words
- * @param leader whether this instance publishes
+ * @param phase whether and how it works
+ * @param state the same in words
  * @param lastProgress when something was last stored in the stream, or null
  */
-public record RelayState(String state, boolean leader, Instant lastProgress) {
+public record RelayState(Phase phase, String state, Instant lastProgress) {
 
-    static RelayState starting() {
-        return new RelayState("starting", false, null);
+    /** What a relay can be at. */
+    public enum Phase {
+        STARTING("starting", false),
+        STANDBY("standby", false),
+        IDLE("idle", true),
+        PUBLISHING("publishing", true),
+        WAITING("waiting for NATS", true),
+        TROUBLE("in trouble", true);
+
+        private final String words;
+        private final boolean leading;
+
+        Phase(String words, boolean leading) {
+            this.words = words;
+            this.leading = leading;
+        }
     }
 
-    RelayState now(String newState, boolean newLeader) {
-        return state.equals(newState) && leader == newLeader ? this : new RelayState(newState, newLeader, lastProgress);
+    static RelayState starting() {
+        return new RelayState(Phase.STARTING, Phase.STARTING.words, null);
+    }
+
+    /** Whether this instance publishes. */
+    public boolean leader() {
+        return phase.leading;
+    }
+
+    /** Whether events go from outbox to stream as they should, as far as this instance has to care. */
+    public boolean flowing() {
+        return phase != Phase.WAITING && phase != Phase.TROUBLE;
+    }
+
+    RelayState now(Phase newPhase) {
+        return phase == newPhase ? this : new RelayState(newPhase, newPhase.words, lastProgress);
+    }
+
+    RelayState trouble(String what) {
+        return new RelayState(Phase.TROUBLE, what, lastProgress);
     }
 
     RelayState progressed(Instant time) {
-        return new RelayState(state, leader, time);
+        return new RelayState(phase, state, time);
     }
 }

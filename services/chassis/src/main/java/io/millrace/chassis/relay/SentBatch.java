@@ -14,20 +14,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A batch on its way. Only its last message asks for an acknowledgement: by the links, the last is stored if and only if
- * every message before it is.
+ * A batch on its way. Only its last message asks for an acknowledgement. It speaks for all of them, if it stands exactly
+ * as many sequences behind the batch before as the batch has messages: the links let nobody else in between.
+ *
+ * <p>The sequence matters. The server looks for duplicates before it looks at links, so where an older sending of the
+ * same rows arrives late, its last message satisfies the link of a row that follows, though a row between them was
+ * refused.
+ *
+ * @param ids of the outbox rows
+ * @param lastReply the answer to the last message
+ * @param lastSequence where the last message must stand in the stream
  */
-record SentBatch(List<Long> ids, CompletableFuture<Message> lastReply) {
+record SentBatch(List<Long> ids, CompletableFuture<Message> lastReply, long lastSequence) {
 
-    static SentBatch of(List<OutboxRow> rows, CompletableFuture<Message> lastReply) {
-        return new SentBatch(rows.stream().map(OutboxRow::id).toList(), lastReply);
+    static SentBatch of(List<OutboxRow> rows, CompletableFuture<Message> lastReply, long lastSequence) {
+        return new SentBatch(rows.stream().map(OutboxRow::id).toList(), lastReply, lastSequence);
     }
 
     /** Waits until the batch is stored. */
     void awaitStored(Duration timeout) throws Doubt, InterruptedException {
         PublishAck ack = acknowledgement(timeout);
-        if (ack.isDuplicate()) {
-            throw new Doubt("the server has message " + ack.getSeqno() + " already");
+        if (ack.isDuplicate() || ack.getSeqno() != lastSequence) {
+            throw new Doubt("the batch ends at " + ack.getSeqno() + " of the stream and not at " + lastSequence);
         }
     }
 

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 public final class JetStreamPushSource implements EventSource {
 
     static final Duration HEARTBEAT = Duration.ofSeconds(2);
-    private static final int MAX_ACK_PENDING = 20_000;
+    private static final int MAX_ACK_PENDING = 4_000;
     private static final Duration ACK_WAIT = Duration.ofMinutes(2);
     private static final int NOT_FOUND = 404;
     private static final AtomicLong OPENED = new AtomicLong();

@@ -14,6 +14,7 @@ import java.util.List;
 final class PushSubscription implements Subscription {
 
     private static final byte[] ACK = {'+', 'A', 'C', 'K'};
+    private static final long MAX_BYTES = 8L << 20;
     private static final Duration SILENCE = JetStreamPushSource.HEARTBEAT.multipliedBy(3);
 
     private final Connection connection;
@@ -31,11 +32,12 @@ final class PushSubscription implements Subscription {
     @Override
     public List<SourceMessage> next(int max, Duration wait) {
         List<SourceMessage> batch = new ArrayList<>();
+        long bytes = 0;
         long deadline = System.nanoTime() + wait.toNanos();
         Message message = poll(wait);
         while (message != null) {
-            take(message, batch);
-            if (batch.size() == max) {
+            bytes += take(message, batch);
+            if (batch.size() == max || bytes >= MAX_BYTES) {
                 break;
             }
             long left = deadline - System.nanoTime();
@@ -61,11 +63,12 @@ final class PushSubscription implements Subscription {
         }
     }
 
-    private void take(Message message, List<SourceMessage> batch) {
+    /** Returns the bytes that the message adds to the batch. */
+    private int take(Message message, List<SourceMessage> batch) {
         heardAtNanos = System.nanoTime();
         if (message.isStatusMessage()) {
             answer(message);
-            return;
+            return 0;
         }
         PushedMessage pushed = PushedMessage.of(message);
         if (pushed.delivery() != lastDelivery + 1) {
@@ -73,9 +76,19 @@ final class PushSubscription implements Subscription {
                     "delivery " + (lastDelivery + 1) + " is missing, " + pushed.delivery() + " came in its place");
         }
         lastDelivery = pushed.delivery();
-        if (pushed.sequence() > lastSequence) {
-            lastSequence = pushed.sequence();
-            batch.add(pushed);
+        if (pushed.sequence() <= lastSequence) {
+            requireRedelivery(pushed);
+            return 0;
+        }
+        lastSequence = pushed.sequence();
+        batch.add(pushed);
+        return pushed.body().length;
+    }
+
+    private void requireRedelivery(PushedMessage pushed) {
+        if (pushed.delivered() == 1) {
+            throw new SourceLostException("sequence " + pushed.sequence() + " came anew behind " + lastSequence
+                    + ": the stream was cut short");
         }
     }
 

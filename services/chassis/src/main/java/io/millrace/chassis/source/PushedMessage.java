@@ -9,7 +9,8 @@ import java.util.List;
  * {@code $JS.ACK.<stream>.<consumer>.<delivered>.<sequence>.<delivery>.<time>.<pending>}, or with domain and account
  * after {@code ACK}.
  */
-record PushedMessage(Message message, long sequence, long delivery, long pending) implements SourceMessage {
+record PushedMessage(Message message, long delivered, long sequence, long delivery, long pending)
+        implements SourceMessage {
 
     private static final int SHORT_SHAPE = 9;
 
@@ -23,6 +24,7 @@ record PushedMessage(Message message, long sequence, long delivery, long pending
         }
         return new PushedMessage(
                 message,
+                Long.parseLong(tokens[first]),
                 Long.parseLong(tokens[first + 1]),
                 Long.parseLong(tokens[first + 2]),
                 Long.parseLong(tokens[first + 4]));

@@ -10,13 +10,16 @@ public interface Subscription extends AutoCloseable {
      * The next messages, in the stream's order, without a gap and none twice. Waits until there is one, then takes what
      * has already arrived.
      *
-     * @param max how many at most
+     * @param max how many at most; fewer where they are large
      * @param wait how long for the first; the list is empty when none came
      * @throws SourceLostException if messages may have been missed: open again at the position
      */
     List<SourceMessage> next(int max, Duration wait);
 
-    /** Tells the server that everything up to this message is done, for its tools to show. Nothing depends on it. */
+    /**
+     * Tells the transport that everything up to this message is done, so that it sends more and its tools show it. Where
+     * reading goes on after a restart does not depend on it.
+     */
     void acknowledge(SourceMessage message);
 
     @Override

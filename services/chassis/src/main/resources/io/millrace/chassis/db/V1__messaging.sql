@@ -14,6 +14,9 @@ CREATE TABLE messaging.outbox (
     autovacuum_vacuum_insert_threshold = 100000
 );
 
+-- By this the relay finds what the stream already holds, however much waits. Ids rise with time: it grows at its end.
+CREATE UNIQUE INDEX outbox_event_id ON messaging.outbox (event_id);
+
 CREATE TABLE messaging.lease (
     name       text PRIMARY KEY,
     owner      text        NOT NULL,

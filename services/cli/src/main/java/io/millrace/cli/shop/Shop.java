@@ -174,20 +174,22 @@ public final class Shop implements AutoCloseable {
     public void close() {
         boolean interrupted = Thread.interrupted();
         try (lock) {
-            inParallel(services.values().stream()
-                    .map(service -> (Step) service::stop)
-                    .toList());
-            if (nats != null) {
-                nats.close();
-            }
-            if (postgres != null) {
-                postgres.close();
-            }
+            stopAll();
             RunFile.delete(state);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Whatever goes wrong with one of them, the others are stopped. */
+    private void stopAll() {
+        try (PostgresServer last = postgres;
+                NatsServer second = nats) {
+            inParallel(services.values().stream()
+                    .map(service -> (Step) service::stop)
+                    .toList());
         }
     }
 

@@ -83,5 +83,15 @@ final class Supervisor implements AutoCloseable {
     @Override
     public void close() {
         threads.forEach(Thread::interrupt);
+        threads.forEach(Supervisor::awaitEnd);
+    }
+
+    /** Afterwards nothing is started any more. */
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -77,8 +77,17 @@ final class ServerProcess implements NatsServer {
     @Override
     public synchronized void kill() {
         if (process != null) {
-            process.destroyForcibly().onExit().join();
+            awaitEnd(process.destroyForcibly());
             process = null;
+        }
+    }
+
+    /** Waits on this thread: onExit() needs the common pool, which the callers of a test may have filled. */
+    private static void awaitEnd(Process killed) {
+        try {
+            killed.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

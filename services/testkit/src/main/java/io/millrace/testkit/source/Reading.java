@@ -25,6 +25,9 @@ final class Reading {
             List<SourceMessage> batch = subscription.next(max, A_WHILE);
             assertThat(batch).hasSizeLessThanOrEqualTo(max);
             all.addAll(batch);
+            if (!batch.isEmpty()) {
+                subscription.acknowledge(batch.getLast());
+            }
         }
         return all;
     }

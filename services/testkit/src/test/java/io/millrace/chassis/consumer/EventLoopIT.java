@@ -7,15 +7,22 @@ import io.micronaut.context.ApplicationContext;
 import io.millrace.chassis.ChassisFixture;
 import io.millrace.chassis.ThingEnded;
 import io.millrace.chassis.ThingHappened;
+import io.millrace.chassis.loop.Loop;
 import io.millrace.chassis.outbox.Emission;
 import io.nats.client.Nats;
+import io.nats.client.PurgeOptions;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EventLoopIT {
 
@@ -23,7 +30,7 @@ class EventLoopIT {
 
     @BeforeEach
     void table() {
-        Things.failing = false;
+        Things.failure = () -> null;
         fixture.transactions()
                 .executeWrite(tx -> tx.getConnection()
                         .createStatement()
@@ -90,17 +97,71 @@ class EventLoopIT {
     void aHandlerThatFailsLeavesNothingBehindAndIsCalledAgain() {
         publish(happened("a", 1), ended("a", 2));
         try (ApplicationContext instance = listening("one")) {
-            Things.failing = true;
+            Things.failure = () -> new IllegalStateException("told to fail");
             Awaitility.await()
                     .untilAsserted(() ->
                             assertThatThrownBy(() -> loop(instance).runOnce()).hasMessageContaining("told to fail"));
             assertThat(effects()).isEmpty();
             assertThat(loop(instance).state().state()).contains("told to fail");
 
-            Things.failing = false;
+            Things.failure = () -> null;
             runUntil(instance, 2);
         }
         assertThat(effects()).containsExactly("a 1", "a ended 2");
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void whateverAHandlerFailsWithNothingIsSkippedAndTheLoopGoesOn(Throwable failure) {
+        publishMany(1, 3_500);
+        AtomicInteger calls = new AtomicInteger();
+        Things.failure = () -> calls.incrementAndGet() == 1_500 ? failure : null;
+
+        try (ApplicationContext instance = listening("one")) {
+            Loop loop = new Loop("test", loop(instance));
+            loop.start();
+            Awaitility.await().until(() -> loop(instance).state().position() == 3_500);
+            loop.stop();
+        }
+
+        assertThat(effects())
+                .isEqualTo(
+                        IntStream.rangeClosed(1, 3_500).mapToObj(i -> "a " + i).toList());
+    }
+
+    static Stream<Throwable> failures() {
+        return Stream.of(
+                new IllegalStateException("told to fail"),
+                new SQLException("deadlock detected", "40P01"),
+                new SQLException("duplicate key", "23505"),
+                new AssertionError("told to fail"),
+                new StackOverflowError("told to fail"));
+    }
+
+    @Test
+    void aStreamThatWasPurgedBehindThePositionIsRecognised() throws Exception {
+        publishMany(1, 10);
+        try (ApplicationContext instance = listening("one")) {
+            runUntil(instance, 10);
+        }
+        publishMany(11, 30);
+        try (var connection = Nats.connect(fixture.nats().url())) {
+            connection
+                    .jetStreamManagement()
+                    .purgeStream(
+                            fixture.stream(),
+                            PurgeOptions.builder().sequence(21).build());
+        }
+
+        try (ApplicationContext instance = listening("one")) {
+            Awaitility.await().until(() -> {
+                loop(instance).runOnce();
+                return loop(instance).state().state().startsWith("stopped");
+            });
+            assertThat(loop(instance).state().state()).contains("purged");
+            assertThat(loop(instance).state().owner()).isTrue();
+        }
+        assertThat(effects()).hasSize(10);
     }
 
     @Test

@@ -11,13 +11,15 @@ import io.millrace.chassis.handler.Received;
 import io.millrace.chassis.outbox.Outbox;
 import java.sql.Connection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Writes down every effect without a unique key, so that a test sees one that is missing or doubled. */
 @EventHandler(from = "${tests.from}")
 @Requires(property = "tests.from")
 class Things {
 
-    static volatile boolean failing;
+    /** What the next call fails with, once or for ever. */
+    static volatile Supplier<Throwable> failure = () -> null;
 
     private final TransactionOperations<Connection> transactions;
 
@@ -36,14 +38,21 @@ class Things {
         write(event.thing() + " ended " + context.envelope().sequence());
     }
 
+    /** The way of checked exceptions through code that does not declare them, as the transaction manager's. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> void failIfTold() throws T {
+        Throwable told = failure.get();
+        if (told != null) {
+            throw (T) told;
+        }
+    }
+
     private void write(String effect) {
         transactions.executeWrite(tx -> {
             try (var statement = tx.getConnection().prepareStatement("INSERT INTO effect (effect) VALUES (?)")) {
                 statement.setString(1, effect);
                 statement.executeUpdate();
-                if (failing) {
-                    throw new IllegalStateException("told to fail");
-                }
+                Things.<RuntimeException>failIfTold();
                 return null;
             }
         });

@@ -124,6 +124,37 @@ class RelayIT {
     }
 
     @Test
+    void aRowBetweenThoseOfAnOlderSendingThatArrivesLateIsNotLost() throws Exception {
+        emit("first", 1, 1);
+        fixture.drain();
+        emit("a", 1, 1);
+        emit("x", 1, 1);
+        emit("b", 1, 2);
+        emit("d", 1, 1);
+        List<OutboxRow> all = fixture.bean(OutboxTable.class).advance(List.of(), List.of(), 10);
+        List<OutboxRow> withoutX =
+                all.stream().filter(row -> !row.subject().contains(".x.")).toList();
+        LinkedPublisher older = crashedLeader();
+        LinkedPublisher newer = crashedLeader();
+
+        older.send(withoutX.subList(0, 3)).awaitStored(Duration.ofSeconds(5));
+        assertThatThrownBy(() -> newer.send(all).awaitStored(Duration.ofSeconds(5)))
+                .isInstanceOf(Doubt.class);
+
+        try (ApplicationContext successor = fixture.instance("first")) {
+            fixture.drain(successor);
+        }
+        assertThat(fixture.storedEvents())
+                .containsExactlyInAnyOrder(
+                        "first.happened 1",
+                        "a.happened 1",
+                        "x.happened 1",
+                        "b.happened 1",
+                        "b.happened 2",
+                        "d.happened 1");
+    }
+
+    @Test
     void aForeignMessageInTheStreamLosesNothing() throws Exception {
         emit("a", 1, 10);
         fixture.drain();

@@ -18,12 +18,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
 /** A stream on a real server, deleted afterwards. */
 final class JetStreamUnderTest implements SourceUnderTest {
 
-    private static final String STREAM = "MILL";
+    private static final AtomicInteger STREAMS = new AtomicInteger();
+
+    /** A name of its own: a server may still be removing what belonged to a stream deleted a moment ago. */
+    private final String stream = "MILL_" + STREAMS.incrementAndGet();
 
     private final NatsServer server;
     private final Connection connection;
@@ -40,7 +44,7 @@ final class JetStreamUnderTest implements SourceUnderTest {
             connection
                     .jetStreamManagement()
                     .addStream(StreamConfiguration.builder()
-                            .name(STREAM)
+                            .name(stream)
                             .subjects("evt.mill.>")
                             .build());
         } catch (IOException | InterruptedException | JetStreamApiException e) {
@@ -50,12 +54,12 @@ final class JetStreamUnderTest implements SourceUnderTest {
 
     @Override
     public EventSource source() {
-        return new JetStreamPushSource(STREAM, () -> Optional.of(connection));
+        return new JetStreamPushSource(stream, () -> Optional.of(connection));
     }
 
     @Override
     public EventSource unreachable() {
-        return new JetStreamPushSource(STREAM, Optional::empty);
+        return new JetStreamPushSource(stream, Optional::empty);
     }
 
     @Override
@@ -91,7 +95,7 @@ final class JetStreamUnderTest implements SourceUnderTest {
     @Override
     public void close() {
         try {
-            connection.jetStreamManagement().deleteStream(STREAM);
+            connection.jetStreamManagement().deleteStream(stream);
             connection.close();
         } catch (IOException | InterruptedException | JetStreamApiException e) {
             throw new IllegalStateException(e);

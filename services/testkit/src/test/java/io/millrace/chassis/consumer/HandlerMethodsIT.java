@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micronaut.context.BeanContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.inject.ExecutableMethod;
+import io.millrace.chassis.ChassisFixture;
 import org.junit.jupiter.api.Test;
 
-class HandlerMethodsTest {
+class HandlerMethodsIT {
 
     @Test
     void whatNoHandlerCouldTakeIsRefusedWithASentence() {
-        try (BeanContext beans = BeanContext.run()) {
-            var definition = beans.getBeanDefinition(NotAHandler.class);
+        try (ChassisFixture fixture = new ChassisFixture()) {
+            var definition = fixture.bean(BeanContext.class).getBeanDefinition(NotAHandler.class);
             ExecutableMethod<NotAHandler, ?> method =
                     definition.findMethod("happened", String.class).orElseThrow();
 
