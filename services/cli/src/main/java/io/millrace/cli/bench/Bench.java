@@ -10,12 +10,14 @@ import io.millrace.chassis.outbox.Outbox;
 import io.millrace.chassis.outbox.OutboxRow;
 import io.millrace.chassis.outbox.OutboxTable;
 import io.millrace.chassis.relay.Relay;
+import io.millrace.contracts.EnvelopeHeaders;
 import io.nats.client.ErrorListener;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.Nats;
 import io.nats.client.Options;
 import io.nats.client.api.StreamConfiguration;
+import io.nats.client.impl.Headers;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -67,8 +69,9 @@ final class Bench implements AutoCloseable {
         List<OutboxRow> rows = service.getBean(OutboxTable.class).advance(List.of(), List.of(), events);
         return Rate.of(events, () -> {
             RawPublisher publisher = new RawPublisher(nats.jetStream());
-            for (OutboxRow row : rows) {
-                publisher.send("raw." + row.id(), HeaderLines.read(row.headers()), row.body());
+            for (int i = 0; i < events; i++) {
+                OutboxRow row = rows.get(i % rows.size());
+                publisher.send("raw." + i, withIdOfItsOwn(row, i), row.body());
             }
             publisher.finish();
         });
@@ -102,6 +105,13 @@ final class Bench implements AutoCloseable {
     @SuppressWarnings("unchecked")
     private TransactionOperations<Connection> transactions() {
         return service.getBean(TransactionOperations.class);
+    }
+
+    /** The same row is sent more than once here: with its own id the server would drop it. */
+    private static Headers withIdOfItsOwn(OutboxRow row, int number) {
+        Headers headers = HeaderLines.read(row.headers());
+        headers.put(EnvelopeHeaders.MESSAGE_ID, row.eventId() + "-" + number);
+        return headers;
     }
 
     private static void await(BooleanSupplier fact) {
