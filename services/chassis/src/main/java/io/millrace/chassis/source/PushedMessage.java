@@ -12,7 +12,10 @@ import java.util.List;
 record PushedMessage(Message message, long delivered, long sequence, long delivery, long pending)
         implements SourceMessage {
 
-    /** Whoever writes this one in lower case does so with all: looking further would cost more than the look-up. */
+    /**
+     * Whoever writes this one in lower case does so with all but the server's own: looking further would cost more than
+     * the look-up.
+     */
     private static final String WRITTEN_IN_LOWER_CASE = "ce-specversion";
 
     private static final int SHORT_SHAPE = 9;
@@ -49,7 +52,7 @@ record PushedMessage(Message message, long delivered, long sequence, long delive
             return null;
         }
         String exact = headers.getFirst(lowerCaseName);
-        if (exact != null || headers.containsKey(WRITTEN_IN_LOWER_CASE)) {
+        if (exact != null || !lowerCaseName.startsWith("nats-") && headers.containsKey(WRITTEN_IN_LOWER_CASE)) {
             return exact;
         }
         List<String> any = headers.getIgnoreCase(lowerCaseName);
