@@ -8,13 +8,10 @@ import io.millrace.chassis.source.SourceLostException;
 import io.millrace.chassis.source.SourceMessage;
 import io.millrace.chassis.source.SourceUnavailableException;
 import io.millrace.chassis.source.Subscription;
-import io.millrace.contracts.EnvelopeHeaders;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +30,6 @@ final class EventLoop implements Step {
     private static final Duration RETRY = Duration.ofMillis(250);
     private static final Duration REOPEN = Duration.ofMillis(50);
     private static final Duration DAMAGED = Duration.ofSeconds(5);
-    private static final String MESSAGE_ID = EnvelopeHeaders.MESSAGE_ID.toLowerCase(Locale.ROOT);
 
     private final ConsumerName name;
     private final Lease lease;
@@ -135,7 +131,7 @@ final class EventLoop implements Step {
             return;
         }
         SourceMessage last = batch.last();
-        Position to = new Position(last.sequence(), Optional.ofNullable(last.header(MESSAGE_ID)));
+        Position to = new Position(last.sequence(), last.messageId());
         if (last.pending() > 0) {
             lookahead.start();
         }

@@ -1,8 +1,10 @@
 package io.millrace.chassis.source;
 
+import io.millrace.contracts.EnvelopeHeaders;
 import io.nats.client.Message;
 import io.nats.client.impl.Headers;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A message as a push consumer delivers it. What the server says about it stands in its reply subject, in two shapes:
@@ -12,10 +14,7 @@ import java.util.List;
 record PushedMessage(Message message, long delivered, long sequence, long delivery, long pending)
         implements SourceMessage {
 
-    /**
-     * Whoever writes this one in lower case does so with all but the server's own: looking further would cost more than
-     * the look-up.
-     */
+    /** Whoever writes this one in lower case does so with all: looking further would cost more than the look-up. */
     private static final String WRITTEN_IN_LOWER_CASE = "ce-specversion";
 
     private static final int SHORT_SHAPE = 9;
@@ -46,17 +45,23 @@ record PushedMessage(Message message, long delivered, long sequence, long delive
     }
 
     @Override
+    public Optional<String> messageId() {
+        return Optional.ofNullable(message.getHeaders()).map(headers -> headers.getFirst(EnvelopeHeaders.MESSAGE_ID));
+    }
+
+    @Override
     public String header(String lowerCaseName) {
         Headers headers = message.getHeaders();
         if (headers == null) {
             return null;
         }
         String exact = headers.getFirst(lowerCaseName);
-        if (exact != null || !lowerCaseName.startsWith("nats-") && headers.containsKey(WRITTEN_IN_LOWER_CASE)) {
-            return exact;
-        }
-        List<String> any = headers.getIgnoreCase(lowerCaseName);
-        return any == null || any.isEmpty() ? null : any.getFirst();
+        return exact != null || headers.containsKey(WRITTEN_IN_LOWER_CASE) ? exact : inAnyCase(headers, lowerCaseName);
+    }
+
+    private static String inAnyCase(Headers headers, String name) {
+        List<String> values = headers.getIgnoreCase(name);
+        return values == null || values.isEmpty() ? null : values.getFirst();
     }
 
     @Override

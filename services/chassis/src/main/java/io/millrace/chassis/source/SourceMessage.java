@@ -1,5 +1,7 @@
 package io.millrace.chassis.source;
 
+import java.util.Optional;
+
 /** One message of a stream, not yet decoded. */
 public interface SourceMessage {
 
@@ -9,7 +11,12 @@ public interface SourceMessage {
     /** What is published on, for example {@code evt.orders.order.0198c1.placed}. */
     String subject();
 
-    /** The value of a header, ignoring the case of its name, or null. */
+    /** The id that the stream knows it by, its {@code Nats-Msg-Id} in exactly this case; empty if it was given none. */
+    Optional<String> messageId();
+
+    /**
+     * The value of a header that an event brings along, or null. The name is looked for as given, and then in any case.
+     */
     String header(String lowerCaseName);
 
     /** The body as it came. Not copied: do not write to it. */

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -212,6 +213,17 @@ public abstract class EventSourceConformance {
         publish(3);
         assertThat(transport.source().state().firstSequence()).isOne();
         assertThat(transport.source().state().lastSequence()).isEqualTo(3);
+    }
+
+    @Test
+    void deliversTheIdThatIsKnownAtTheSequence() {
+        publish(2);
+        transport.publish(List.of(new Draft("evt.mill.wheel.w-1.turned", Map.of(), new byte[0])));
+        try (Subscription subscription = open(1, 0)) {
+            assertThat(read(subscription, 3))
+                    .extracting(SourceMessage::messageId)
+                    .containsExactly(Optional.of("event-0"), Optional.of("event-1"), Optional.empty());
+        }
     }
 
     @Test

@@ -119,6 +119,11 @@ final class InMemorySource implements SourceUnderTest, EventSource {
         }
 
         @Override
+        public Optional<String> messageId() {
+            return Optional.ofNullable(draft.headers().get("Nats-Msg-Id"));
+        }
+
+        @Override
         public String header(String lowerCaseName) {
             Map<String, String> ignoringCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             ignoringCase.putAll(draft.headers());
