@@ -1,9 +1,9 @@
 package io.millrace.testkit;
 
+import io.millrace.testkit.nats.NatsClient;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
-import io.nats.client.Nats;
 import java.io.IOException;
 
 /** The streams of services on a server. */
@@ -12,7 +12,7 @@ final class EventStreams {
     private EventStreams() {}
 
     static void deleteAll(String natsUrl) {
-        try (Connection connection = Nats.connect(natsUrl)) {
+        try (Connection connection = NatsClient.connect(natsUrl)) {
             JetStreamManagement management = connection.jetStreamManagement();
             for (String name : management.getStreamNames("evt.>")) {
                 management.deleteStream(name);

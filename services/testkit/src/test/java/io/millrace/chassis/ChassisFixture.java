@@ -9,12 +9,12 @@ import io.millrace.chassis.outbox.Outbox;
 import io.millrace.chassis.outbox.OutboxTable;
 import io.millrace.chassis.relay.Relay;
 import io.millrace.testkit.MillraceServers;
+import io.millrace.testkit.nats.NatsClient;
 import io.millrace.testkit.nats.NatsServer;
 import io.millrace.testkit.postgres.PostgresServer;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamSubscription;
 import io.nats.client.Message;
-import io.nats.client.Nats;
 import io.nats.client.PushSubscribeOptions;
 import java.io.IOException;
 import java.sql.Connection;
@@ -61,7 +61,7 @@ public final class ChassisFixture implements AutoCloseable {
                 "2s",
                 "nats.default.addresses",
                 nats.url(),
-                "endpoints.health.nats.enabled",
+                "flyway.datasources.default.enabled",
                 false,
                 "datasources.default.url",
                 POSTGRES.jdbcUrl(service),
@@ -117,7 +117,7 @@ public final class ChassisFixture implements AutoCloseable {
 
     /** Everything in the service's stream, from the first message on. */
     public List<Message> stored() {
-        try (io.nats.client.Connection connection = Nats.connect(nats.url())) {
+        try (io.nats.client.Connection connection = NatsClient.connect(nats.url())) {
             long count = connection
                     .jetStreamManagement()
                     .getStreamInfo(stream())

@@ -4,9 +4,9 @@ import io.millrace.contracts.Envelope;
 import io.millrace.contracts.EnvelopeHeaders;
 import io.millrace.contracts.EventType;
 import io.millrace.contracts.Subject;
+import io.millrace.testkit.nats.NatsClient;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
-import io.nats.client.Nats;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
 import java.io.IOException;
@@ -37,7 +37,7 @@ public final class OtherServices implements AutoCloseable {
     /** Publishes over a connection of its own. */
     public static OtherServices at(String natsUrl, Clock clock) {
         try {
-            return new OtherServices(Nats.connect(natsUrl), clock);
+            return new OtherServices(NatsClient.connect(natsUrl), clock);
         } catch (IOException e) {
             throw new IllegalStateException("No NATS at %s: %s".formatted(natsUrl, e.getMessage()), e);
         } catch (InterruptedException e) {

@@ -9,7 +9,7 @@ import io.millrace.chassis.ThingEnded;
 import io.millrace.chassis.ThingHappened;
 import io.millrace.chassis.loop.Loop;
 import io.millrace.chassis.outbox.Emission;
-import io.nats.client.Nats;
+import io.millrace.testkit.nats.NatsClient;
 import io.nats.client.PurgeOptions;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -145,7 +145,7 @@ class EventLoopIT {
             runUntil(instance, 10);
         }
         publishMany(11, 30);
-        try (var connection = Nats.connect(fixture.nats().url())) {
+        try (var connection = NatsClient.connect(fixture.nats().url())) {
             connection
                     .jetStreamManagement()
                     .purgeStream(
@@ -170,7 +170,7 @@ class EventLoopIT {
         try (ApplicationContext instance = listening("one")) {
             runUntil(instance, 10);
         }
-        try (var connection = Nats.connect(fixture.nats().url())) {
+        try (var connection = NatsClient.connect(fixture.nats().url())) {
             connection.jetStreamManagement().deleteStream(fixture.stream());
         }
         publishMany(11, 30);

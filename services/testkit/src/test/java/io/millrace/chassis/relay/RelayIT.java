@@ -12,7 +12,7 @@ import io.millrace.chassis.outbox.Outbox;
 import io.millrace.chassis.outbox.OutboxRow;
 import io.millrace.chassis.outbox.OutboxTable;
 import io.millrace.contracts.EnvelopeHeaders;
-import io.nats.client.Nats;
+import io.millrace.testkit.nats.NatsClient;
 import io.nats.client.impl.NatsMessage;
 import java.time.Duration;
 import java.util.List;
@@ -158,7 +158,7 @@ class RelayIT {
     void aForeignMessageInTheStreamLosesNothing() throws Exception {
         emit("a", 1, 10);
         fixture.drain();
-        try (var connection = Nats.connect(fixture.nats().url())) {
+        try (var connection = NatsClient.connect(fixture.nats().url())) {
             connection
                     .jetStream()
                     .publish(NatsMessage.builder()

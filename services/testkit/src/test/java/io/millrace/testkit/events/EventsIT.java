@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.contracts.Envelope;
 import io.millrace.testkit.MillraceServers;
+import io.millrace.testkit.nats.NatsClient;
 import io.nats.client.Connection;
-import io.nats.client.Nats;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -89,7 +89,7 @@ class EventsIT {
     @Test
     void refusesAMessageThatIsNoCloudEvent() throws Exception {
         others.emit("orders.order.placed", "o-1", "{}");
-        try (Connection connection = Nats.connect(URL)) {
+        try (Connection connection = NatsClient.connect(URL)) {
             connection.jetStream().publish("evt.orders.order.o-2.placed", new byte[0]);
         }
         assertThatThrownBy(() -> events.all("orders"))

@@ -8,7 +8,6 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.millrace.testkit.MillraceServers;
 import io.nats.client.Connection;
-import io.nats.client.Nats;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +40,7 @@ class NatsConfigIT {
         String file = StreamFilesTest.read("streams/" + stream + ".json");
         Map<String, Object> written = JSON.readValue(file, OBJECT);
         written.remove("metadata");
-        try (Connection connection = Nats.connect(MillraceServers.nats().url())) {
+        try (Connection connection = NatsClient.connect(MillraceServers.nats().url())) {
             byte[] answer = connection
                     .request(
                             "$JS.API.STREAM.CREATE." + stream,

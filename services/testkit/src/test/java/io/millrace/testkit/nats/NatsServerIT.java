@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.millrace.testkit.process.PortInUseException;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
-import io.nats.client.Nats;
 import io.nats.client.api.StreamConfiguration;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -91,7 +90,7 @@ class NatsServerIT {
     }
 
     private static void publish(NatsServer server) throws Exception {
-        try (Connection connection = Nats.connect(server.url())) {
+        try (Connection connection = NatsClient.connect(server.url())) {
             connection
                     .jetStreamManagement()
                     .addStream(StreamConfiguration.builder()
@@ -103,7 +102,7 @@ class NatsServerIT {
     }
 
     private static long messagesIn(NatsServer server) throws IOException, InterruptedException, JetStreamApiException {
-        try (Connection connection = Nats.connect(server.url())) {
+        try (Connection connection = NatsClient.connect(server.url())) {
             return connection
                     .jetStreamManagement()
                     .getStreamInfo("FACTS")
