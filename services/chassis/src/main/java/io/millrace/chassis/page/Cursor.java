@@ -49,6 +49,6 @@ public final class Cursor {
 
     private static ProblemException refusal() {
         return new ProblemException(Problem.of(HttpStatus.BAD_REQUEST, "There is no page behind this cursor.")
-                .blaming("cursor", "must be the value of next of the page before"));
+                .blaming("cursor", "must be the value of 'next' in the page before"));
     }
 }

@@ -34,7 +34,7 @@ sealed interface JsonFault {
         public Problem problem() {
             return Problem.of(
                     HttpStatus.BAD_REQUEST,
-                    "The body is no valid JSON, at line %d, column %d."
+                    "The body is not valid JSON: line %d, column %d."
                             .formatted(place.getLineNr(), place.getColumnNr()));
         }
     }
@@ -44,7 +44,8 @@ sealed interface JsonFault {
 
         @Override
         public Problem problem() {
-            Problem problem = Problem.of(HttpStatus.BAD_REQUEST, "The body is not what this resource takes.");
+            Problem problem = Problem.of(
+                    HttpStatus.BAD_REQUEST, "The JSON of the body does not have the form that is asked for.");
             List<ReferencePath> path = JsonPath.of(unfit);
             return path.isEmpty() ? problem : problem.blaming(JsonPath.text(path), reason(path.getLast()));
         }
@@ -52,10 +53,10 @@ sealed interface JsonFault {
         private String reason(ReferencePath place) {
             String message = String.valueOf(unfit.getMessage());
             if (message.startsWith("Unknown property")) {
-                return "is not a field that is known here";
+                return "is not a known field";
             }
             if (message.startsWith("Duplicate property")) {
-                return "is there twice";
+                return "is given twice";
             }
             return Expected.of(JsonPath.typeAt(place));
         }

@@ -20,7 +20,7 @@ final class Violations {
                 .map(violation -> new FieldError(field(violation), reason(violation)))
                 .sorted(comparing(FieldError::field).thenComparing(FieldError::reason))
                 .toList();
-        return Problem.of(HttpStatus.BAD_REQUEST, "The request does not say what it must.")
+        return Problem.of(HttpStatus.BAD_REQUEST, "The request has values that are missing or not allowed.")
                 .blaming(errors);
     }
 

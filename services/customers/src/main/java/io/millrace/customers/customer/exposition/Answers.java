@@ -27,7 +27,7 @@ final class Answers {
             case Registration.IdTaken() ->
                 problem(HttpStatus.CONFLICT, "Another customer is registered under this id.");
             case Registration.IdErased() ->
-                problem(HttpStatus.CONFLICT, "The customer of this id was erased. The id is not given away again.");
+                problem(HttpStatus.CONFLICT, "The customer with this id was erased, and the id is not used again.");
         };
     }
 
@@ -63,7 +63,7 @@ final class Answers {
     }
 
     private static HttpResponse<Problem> unknown() {
-        return problem(HttpStatus.NOT_FOUND, "There is no customer of this id.");
+        return problem(HttpStatus.NOT_FOUND, "There is no customer with this id.");
     }
 
     private static HttpResponse<Problem> otherVersion(long current) {

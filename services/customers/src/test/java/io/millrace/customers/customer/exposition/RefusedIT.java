@@ -46,12 +46,12 @@ class RefusedIT {
                         body("half a surrogate", named("a\\ud800"), "name must not contain control characters"),
                         body("a name that is an object", "{\"name\":{}}", "name must be a string"),
                         body("an address that is text", "{\"address\":\"UK\"}", "address must be an object"),
-                        body("an extra field", "{\"vip\":true}", "vip is not a field that is known here"),
+                        body("an extra field", "{\"vip\":true}", "vip is not a known field"),
                         body(
                                 "an extra field within",
                                 "{\"address\":{\"planet\":1}}",
-                                "address.planet is not a field that is known here"),
-                        body("a field twice", "{\"name\":\"A\",\"name\":\"B\"}", "name is there twice"))
+                                "address.planet is not a known field"),
+                        body("a field twice", "{\"name\":\"A\",\"name\":\"B\"}", "name is given twice"))
                 .map(refusals::of);
     }
 
@@ -143,7 +143,7 @@ class RefusedIT {
                                 "/customers?cursor=abc",
                                 null,
                                 400,
-                                "cursor must be the value of next of the page before"),
+                                "cursor must be the value of 'next' in the page before"),
                         new BadRequest(
                                 "a correlation id with a blank",
                                 "GET",

@@ -22,7 +22,7 @@ final class Answers {
     }
 
     static HttpResponse<Problem> unknown() {
-        return Problem.of(HttpStatus.NOT_FOUND, "There is no shipment of this id.")
+        return Problem.of(HttpStatus.NOT_FOUND, "There is no shipment with this id.")
                 .toResponse();
     }
 

@@ -23,7 +23,7 @@ class RefusedIT {
         assertThat(unknown.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(unknown.text()).isEqualTo("""
                 {"type":"about:blank","title":"Not Found","status":404,\
-                "detail":"There is no shipment of this id.","instance":"/shipments/nobody"}""");
+                "detail":"There is no shipment with this id.","instance":"/shipments/nobody"}""");
         assertThat(rest.post("/shipments/nobody/dispatch").status()).isEqualTo(404);
         assertThat(rest.post("/shipments/nobody/delivery").status()).isEqualTo(404);
     }

@@ -26,7 +26,7 @@ final class Answers {
                 Problem.of(HttpStatus.CONFLICT, "Another order was placed under this id.")
                         .toResponse();
             case Placement.UnknownCustomer() ->
-                noCustomer("is no customer that is known here; a new one is, once the event of it has arrived");
+                noCustomer("is not known to orders; a customer who has just been registered is known in a moment, so try again");
             case Placement.ErasedCustomer() -> noCustomer("is a customer who was erased");
             case Placement.NotPriced(Pricing.Refusal why) -> refusal(why).toResponse();
         };
@@ -51,7 +51,7 @@ final class Answers {
     }
 
     private static HttpResponse<Problem> noCustomer(String reason) {
-        return Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "Nobody of this customer id can order.")
+        return Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "This customer cannot place an order.")
                 .blaming("customerId", reason)
                 .toResponse();
     }
@@ -59,7 +59,7 @@ final class Answers {
     private static Problem refusal(Pricing.Refusal why) {
         return switch (why) {
             case Pricing.MixedCurrencies(int line, String expected) ->
-                Problem.of(HttpStatus.BAD_REQUEST, "An order has one currency.")
+                Problem.of(HttpStatus.BAD_REQUEST, "An order must be in one currency.")
                         .blaming(
                                 "lines[" + line + "].unitPrice.currency",
                                 "must be " + expected + ", as in the lines before");
@@ -73,7 +73,7 @@ final class Answers {
     }
 
     private static HttpResponse<Problem> unknown() {
-        return Problem.of(HttpStatus.NOT_FOUND, "There is no order of this id.").toResponse();
+        return Problem.of(HttpStatus.NOT_FOUND, "There is no order with this id.").toResponse();
     }
 
     private static HttpResponse<Problem> otherVersion(long current) {

@@ -21,7 +21,7 @@ record PriceBody(
         @Schema(description = "ISO 4217", example = "GBP")
         @Nullable
         @NotNull
-        @Pattern(regexp = Money.CURRENCY, message = "must be three capitals, as in ISO 4217")
+        @Pattern(regexp = Money.CURRENCY, message = "must be a currency code of three capital letters, as in ISO 4217")
         String currency) {
 
     private static final String DECIMAL =

@@ -61,7 +61,7 @@ class RefusedIT {
                         body("a line that is text", lines("[\"x\"]"), "lines[0] must be an object"),
                         body("a line that is a list", lines("[" + LINE + ",[]]"), "lines[1] must be an object"),
                         body("a line that is null", lines("[" + LINE + ",null]"), "lines[1] is required"),
-                        body("an extra field", "{\"vip\":true}", "vip is not a field that is known here"),
+                        body("an extra field", "{\"vip\":true}", "vip is not a known field"),
                         body(
                                 "an id with a dot as customer",
                                 ORDER.replace("ada", "a.da"),
@@ -76,7 +76,7 @@ class RefusedIT {
                                 "an extra field",
                                 "\"sku\":\"A\"",
                                 "\"sku\":\"A\",\"x\":1",
-                                "x is not a field that is known here"),
+                                "x is not a known field"),
                         line("no SKU", "\"sku\":\"A\",", "", "sku is required"),
                         line("a blank SKU", "\"A\"", "\" \"", "sku must not be blank"),
                         line("a long SKU", "\"A\"", text(65), "sku size must be between 0 and 64"),
@@ -116,7 +116,7 @@ class RefusedIT {
                                 "a currency in words",
                                 "GBP",
                                 "pound",
-                                "unitPrice.currency must be three capitals, as in ISO 4217"))
+                                "unitPrice.currency must be a currency code of three capital letters, as in ISO 4217"))
                 .map(refusals::of);
     }
 
@@ -145,8 +145,8 @@ class RefusedIT {
                                 "/orders/x",
                                 ORDER.replace("ada", "nobody"),
                                 422,
-                                "customerId is no customer that is known here; a new one is, once the event of it has"
-                                        + " arrived"),
+                                "customerId is not known to orders; a customer who has just been registered is known in a"
+                                        + " moment, so try again"),
                         new BadRequest("another order", "PUT", "/orders/there", order(LINE, LINE), 409, null))
                 .map(refusals::of);
     }
@@ -201,8 +201,8 @@ class RefusedIT {
                         list("limit=0", "limit must be greater than or equal to 1"),
                         list("limit=201", "limit must be less than or equal to 200"),
                         list("customerId=a.b", "customerId must be 1 to 64 letters, digits, _ or -"),
-                        list("cursor=MToA", "cursor must be the value of next of the page before"),
-                        list("cursor=abc", "cursor must be the value of next of the page before"))
+                        list("cursor=MToA", "cursor must be the value of 'next' in the page before"),
+                        list("cursor=abc", "cursor must be the value of 'next' in the page before"))
                 .map(refusals::of);
     }
 
