@@ -52,7 +52,7 @@ final class FileImport {
                 customers = sending.customers(survey, steps);
             }
             Counts orders;
-            try (Progress steps = progress.apply("orders", (long) survey.invoices())) {
+            try (Progress steps = progress.apply("invoices", (long) survey.invoices())) {
                 orders = sending.orders(file, survey, figures::add, refused::add, steps);
             }
             Instant answered = clock.instant();

@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
             "",
             "Refused are cancelled invoices (number starting with C), lines without customer, and lines with a quantity or"
                     + " a price not above zero; the invoice's other lines go on. An order with a line that cannot be read"
-                    + " is held back as a whole. Refused lines go to FILE.refused.csv beside the input, with the reason;"
-                    + " that file can be repaired and imported.",
+                    + " is held back as a whole. Refused lines go to FILE.refused.csv beside the input, with the reason"
+                    + " (to the current folder where the input's is read-only); that file can be repaired and imported.",
             "",
             "Doing it again adds nothing. Exit code 1 means that something was not accepted that should have been.",
             ""

@@ -78,12 +78,24 @@ final class ReportText {
     private void figures(ImportResult result) {
         out.println();
         out.println(ROW.formatted("", "orders", "lines", "revenue", "customers"));
-        row("file", result.file());
+        row("this file", result.file());
         row("orders", result.settled().orders());
         row("delivery", result.settled().delivery());
-        if (result.settled().complete()
-                && !result.file().equals(result.settled().orders())) {
-            out.println("  The shop has orders that are not of this file, so its figures are other ones.");
+        if (result.settled().complete()) {
+            comparison(result);
+        }
+    }
+
+    /** What was accepted is in orders, and once delivery has caught up with orders, in delivery as well. */
+    private void comparison(ImportResult result) {
+        long found = result.file().orders();
+        out.println();
+        out.println("%,d of the file's %,d orders are in orders and in delivery."
+                .formatted(found, found + result.orders().refused()));
+        if (!result.file().equals(result.settled().orders())) {
+            out.println(
+                    "The shop's own figures differ because it holds orders from elsewhere, or some were cancelled.");
+            out.println("To see the same figures three times, empty the shop with ./millrace reset and import again.");
         }
     }
 

@@ -56,6 +56,18 @@ class ImportCommandTest {
     }
 
     @Test
+    void saysThatTheFilesOrdersAreThereAmongOthers() throws IOException {
+        CommandRun alone = run("1,A,HEART,6,d,2.55,7,United Kingdom");
+        CommandRun amongOthers = run("2,A,HEART,6,d,2.55,7,United Kingdom");
+
+        assertThat(alone.out())
+                .contains("1 of the file's 1 orders are in orders and in delivery.")
+                .doesNotContain("from elsewhere");
+        assertThat(amongOthers.out())
+                .contains("1 of the file's 1 orders are in orders and in delivery.", "it holds orders from elsewhere");
+    }
+
+    @Test
     void refusesByTheRulesWithoutFailing() throws IOException {
         CommandRun run =
                 run("C1,A,,-1,d,1,7,UK", "2,A,,1,d,1,,UK", "3,A,,0,d,1,7,UK", "3,B,,1,d,0,7,UK", "3,C,,1,d,1,7,UK");
