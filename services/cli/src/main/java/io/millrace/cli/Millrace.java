@@ -57,6 +57,7 @@ public final class Millrace implements Runnable {
                 .addSubcommand(new ResetCommand())
                 .addSubcommand(new BenchCommand())
                 .setUsageHelpWidth(HELP_WIDTH)
+                .setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler(oneSentence());
         command.getCommandSpec().addOption(help());
         return command;

@@ -33,6 +33,9 @@ class MillraceTest {
     void answersWrongUsageWithTwo() {
         assertThat(CommandRun.of().exitCode()).isEqualTo(2);
         assertThat(CommandRun.of("fly").exitCode()).isEqualTo(2);
+        assertThat(CommandRun.of("fly").err())
+                .startsWith("There is no command 'fly', but these: up, demo, import, status, reset, bench.")
+                .contains("./millrace --help tells more.");
         assertThat(CommandRun.of("import").exitCode()).isEqualTo(2);
         assertThat(CommandRun.of("up", "--only", "customers,billing").err())
                 .startsWith("--only knows customers, orders, delivery, but not 'billing'.");
