@@ -36,6 +36,7 @@ public final class NatsLink {
     private volatile Connection connection;
     private boolean reported;
     private volatile boolean away;
+    private volatile boolean stopping;
 
     NatsLink(NatsConnectionFactoryConfig configuration, ServiceIdentity identity) {
         this.configuration = configuration;
@@ -96,7 +97,7 @@ public final class NatsLink {
     private void changed(Events event) {
         switch (event) {
             case DISCONNECTED -> {
-                if (!away) {
+                if (!away && !stopping) {
                     LOG.warn("NATS is away; events wait in the outbox until it is back");
                 }
                 away = true;
@@ -114,6 +115,7 @@ public final class NatsLink {
 
     @PreDestroy
     void stop() throws InterruptedException {
+        stopping = true;
         connecting.stop();
         if (connection != null) {
             connection.close();

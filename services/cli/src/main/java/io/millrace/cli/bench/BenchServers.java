@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Servers with the settings of {@code millrace up}: commits are durable. Gone when the bench ends. */
+/** Servers with the settings of {@code millrace up}: commits are durable. Gone when the bench ends, by Ctrl-C as well. */
 final class BenchServers implements AutoCloseable {
 
     private final Path folder;
@@ -25,6 +25,7 @@ final class BenchServers implements AutoCloseable {
         postgres = PostgresServer.persistent(folder.resolve("postgres"), 0, folder.resolve("postgres.log"));
         nats = NatsServer.persistent(folder.resolve("nats"), 0, folder.resolve("nats.log"));
         postgres.createDatabase("bench");
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop the bench's servers"));
     }
 
     String natsUrl() {
@@ -40,6 +41,8 @@ final class BenchServers implements AutoCloseable {
                 "millrace.relay.enabled",
                 false,
                 "millrace.consumer.enabled",
+                false,
+                "flyway.datasources.default.enabled",
                 false,
                 "nats.default.addresses",
                 nats.url(),
@@ -59,11 +62,16 @@ final class BenchServers implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() {
+        if (!Files.exists(folder)) {
+            return;
+        }
         nats.close();
         postgres.close();
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(BenchServers::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -34,9 +34,12 @@ public final class AddressTable {
     }
 
     private List<String> lines() {
+        String nats = shop.nats().url();
         return List.of(
-                "Watch every event:   nats --server %s sub 'evt.>'"
-                        .formatted(shop.nats().url()),
-                "Logs:                %s".formatted(shop.state().logs()));
+                "Events from now on:    nats --server %s sub 'evt.>'".formatted(nats),
+                "Events of orders, from the first one on:",
+                "                       nats --server %s sub --stream ORDERS --all".formatted(nats),
+                "                       (the tool is at https://github.com/nats-io/natscli; Ctrl-C ends it)",
+                "Logs:                  %s".formatted(shop.state().logs()));
     }
 }

@@ -92,6 +92,8 @@ public final class UpCommand implements Callable<Integer> {
                 throw failure;
             }
         }
+        out.println("Stopped.");
+        out.flush();
     }
 
     private void run(Shop shop, List<ServiceSpec> services, List<String> shownLogs, StopSignal stop, PrintWriter out) {

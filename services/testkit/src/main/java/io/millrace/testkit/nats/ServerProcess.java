@@ -5,11 +5,20 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A server that runs as a process of this machine. */
 final class ServerProcess implements NatsServer {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /**
+     * The terminal sends Ctrl-C to all processes at once, and the server would be gone before those that use it. It cannot
+     * be told to ignore the signal. Where there is no setsid, it is gone first after all.
+     */
+    private static final List<String> IN_A_SESSION_OF_ITS_OWN =
+            List.of("sh", "-c", "command -v setsid >/dev/null && exec setsid \"$0\" \"$@\"; exec \"$0\" \"$@\"");
 
     private final Path program;
     private final Workspace workspace;
@@ -37,7 +46,8 @@ final class ServerProcess implements NatsServer {
     }
 
     private Process launch() {
-        ProcessBuilder builder = new ProcessBuilder(
+        List<String> command = new ArrayList<>(IN_A_SESSION_OF_ITS_OWN);
+        command.addAll(List.of(
                 program.toString(),
                 "-c",
                 workspace.settings().toString(),
@@ -48,10 +58,13 @@ final class ServerProcess implements NatsServer {
                 "-sd",
                 workspace.store().toString(),
                 "-P",
-                workspace.pidFile().toString());
+                workspace.pidFile().toString()));
         Redirect log = Redirect.appendTo(workspace.log().toFile());
         try {
-            return builder.redirectOutput(log).redirectError(log).start();
+            return new ProcessBuilder(command)
+                    .redirectOutput(log)
+                    .redirectError(log)
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be run: %s".formatted(program, e.getMessage()), e);
         }
