@@ -43,11 +43,11 @@ public final class ChassisFixture implements AutoCloseable {
 
     /** One more instance of the same service, or the same one after a crash. */
     public ApplicationContext instance(String name) {
-        return instance(name, "tests.nothing", "more");
+        return instance(name, Map.of());
     }
 
-    /** The same with one more property. */
-    public ApplicationContext instance(String name, String property, String value) {
+    /** The same with more properties. */
+    public ApplicationContext instance(String name, Map<String, Object> more) {
         Map<String, Object> properties = new HashMap<>(Map.of(
                 "micronaut.application.name",
                 service,
@@ -69,7 +69,7 @@ public final class ChassisFixture implements AutoCloseable {
                 POSTGRES.username(),
                 "datasources.default.password",
                 POSTGRES.password()));
-        properties.put(property, value);
+        properties.putAll(more);
         return ApplicationContext.run(properties);
     }
 

@@ -4,18 +4,32 @@ import io.millrace.chassis.source.SourceMessage;
 import java.util.List;
 
 /**
- * What one transaction handles.
+ * What is handled together.
  *
- * @param messages in the stream's order
- * @param plan the same, decoded
+ * @param events in the stream's order
+ * @param plan who is called with what if nothing is parked
  */
-record Batch(List<SourceMessage> messages, Dispatch.Plan plan) {
+record Batch(List<Decoded> events, Dispatch.Plan plan) {
 
     boolean isEmpty() {
-        return messages.isEmpty();
+        return events.isEmpty();
     }
 
     SourceMessage last() {
-        return messages.getLast();
+        return events.getLast().message();
+    }
+
+    /** Where the consumer is when all of it is handled. */
+    Position end() {
+        return end(events);
+    }
+
+    static Position end(List<Decoded> events) {
+        SourceMessage last = events.getLast().message();
+        return new Position(last.sequence(), last.messageId());
+    }
+
+    boolean isReadable() {
+        return events.stream().allMatch(event -> event.unreadable().isEmpty());
     }
 }

@@ -16,12 +16,22 @@ import java.time.Instant;
 public record ConsumerState(
         String name, String stream, long position, Long lag, boolean owner, Instant lastProgress, String state) {
 
+    private static final String PAUSED = "paused";
+
     static ConsumerState starting(String name, String stream) {
         return new ConsumerState(name, stream, 0, null, false, null, "starting");
     }
 
     ConsumerState standby() {
         return new ConsumerState(name, stream, position, null, false, lastProgress, "standby");
+    }
+
+    ConsumerState paused(long newPosition, long newLag) {
+        return new ConsumerState(name, stream, newPosition, newLag, true, lastProgress, PAUSED);
+    }
+
+    boolean isPaused() {
+        return state.equals(PAUSED);
     }
 
     /** Trouble is its owner's: whoever stands by has none. */

@@ -14,6 +14,6 @@ public final class ConsumerStates {
     }
 
     public List<ConsumerState> all() {
-        return loops.all().stream().map(EventLoop::state).toList();
+        return loops.all().stream().map(consuming -> consuming.loop().state()).toList();
     }
 }

@@ -1,11 +1,13 @@
 package io.millrace.chassis.consumer;
 
 import io.micronaut.transaction.TransactionOperations;
+import io.millrace.chassis.parked.Fence;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 
-/** The statements on {@code messaging.consumer}. */
+/** The statements of a consumer's owner on {@code messaging.consumer}. */
 @Singleton
 class ConsumerTable {
 
@@ -15,22 +17,40 @@ class ConsumerTable {
         this.transactions = transactions;
     }
 
-    /** Makes an epoch the ruling one and reads the position. Waits for a batch of the owner before. */
-    Position bind(String consumer, String stream, long epoch) {
+    /**
+     * Makes an epoch the ruling one and reads the position. Waits for what the owner before is committing, be it a batch
+     * or a parked event.
+     *
+     * @throws FencedException if a later owner rules already
+     * @throws PausedException if it is paused
+     */
+    Position bind(Fence fence, String stream) {
         return transactions.executeWrite(tx -> {
-            try (var statement = tx.getConnection().prepareStatement("""
-                    INSERT INTO messaging.consumer AS c (name, stream, epoch)
-                    VALUES (?, ?, ?)
-                    ON CONFLICT (name) DO UPDATE SET epoch = EXCLUDED.epoch WHERE c.epoch <= EXCLUDED.epoch
-                    RETURNING position, event_id""")) {
-                statement.setString(1, consumer);
-                statement.setString(2, stream);
-                statement.setLong(3, epoch);
-                var row = statement.executeQuery();
+            Connection connection = tx.getConnection();
+            try (var insert = connection.prepareStatement("""
+                    INSERT INTO messaging.consumer (name, stream, epoch) VALUES (?, ?, ?) ON CONFLICT DO NOTHING""");
+                    var lock = connection.prepareStatement("SELECT FROM messaging.consumer WHERE name = ? FOR UPDATE");
+                    var rule = connection.prepareStatement("""
+                            UPDATE messaging.consumer SET epoch = ? WHERE name = ? AND epoch <= ?
+                            RETURNING position, event_id, paused""")) {
+                insert.setString(1, fence.consumer());
+                insert.setString(2, stream);
+                insert.setLong(3, fence.epoch());
+                insert.executeUpdate();
+                lock.setString(1, fence.consumer());
+                lock.executeQuery();
+                rule.setLong(1, fence.epoch());
+                rule.setString(2, fence.consumer());
+                rule.setLong(3, fence.epoch());
+                var row = rule.executeQuery();
                 if (!row.next()) {
-                    throw new FencedException(consumer, epoch);
+                    throw new FencedException(fence);
                 }
-                return new Position(row.getLong(1), Optional.ofNullable(row.getString(2)));
+                Position position = new Position(row.getLong(1), Optional.ofNullable(row.getString(2)));
+                if (row.getBoolean(3)) {
+                    throw new PausedException(fence.consumer(), position);
+                }
+                return position;
             }
         });
     }
@@ -39,23 +59,40 @@ class ConsumerTable {
      * Moves the position within the current transaction and locks it until that ends.
      *
      * @throws FencedException if another owner rules, or the position is not where this one left it
+     * @throws PausedException if it was paused
      */
-    void advance(String consumer, long epoch, long from, Position to) {
+    void advance(Fence fence, long from, Position to) {
         transactions.executeWrite(tx -> {
-            try (var statement = tx.getConnection().prepareStatement("""
+            Connection connection = tx.getConnection();
+            try (var statement = connection.prepareStatement("""
                     UPDATE messaging.consumer
                     SET position = ?, event_id = ?, updated_at = now()
-                    WHERE name = ? AND epoch = ? AND position = ?""")) {
+                    WHERE name = ? AND epoch = ? AND position = ? AND NOT paused""")) {
                 statement.setLong(1, to.sequence());
                 statement.setString(2, to.eventId().orElse(null));
-                statement.setString(3, consumer);
-                statement.setLong(4, epoch);
+                statement.setString(3, fence.consumer());
+                statement.setLong(4, fence.epoch());
                 statement.setLong(5, from);
                 if (statement.executeUpdate() != 1) {
-                    throw new FencedException(consumer, epoch);
+                    throw refusal(connection, fence, from);
                 }
                 return null;
             }
         });
+    }
+
+    private static RuntimeException refusal(Connection connection, Fence fence, long from) throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                SELECT position, event_id FROM messaging.consumer
+                WHERE name = ? AND epoch = ? AND position = ? AND paused""")) {
+            statement.setString(1, fence.consumer());
+            statement.setLong(2, fence.epoch());
+            statement.setLong(3, from);
+            var row = statement.executeQuery();
+            return row.next()
+                    ? new PausedException(
+                            fence.consumer(), new Position(row.getLong(1), Optional.ofNullable(row.getString(2))))
+                    : new FencedException(fence);
+        }
     }
 }

@@ -1,14 +1,18 @@
 package io.millrace.chassis.consumer;
 
 import io.micronaut.core.propagation.PropagatedContext;
+import io.millrace.chassis.consumer.Decoded.Delivery;
 import io.millrace.chassis.handler.EventContext;
 import io.millrace.chassis.handler.Received;
+import io.millrace.chassis.parked.RetryPolicy;
+import io.millrace.chassis.parked.UnreadableEventException;
 import io.millrace.chassis.source.SourceMessage;
 import io.millrace.contracts.Event;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Hands the events of one transaction to the methods that take them.
@@ -26,23 +30,85 @@ final class Dispatch {
     private final String consumer;
     private final Map<String, List<HandlerMethod>> methods;
     private final EventDecoder decoder;
+    private final RetryPolicy retries;
     private final boolean gathers;
 
-    Dispatch(String consumer, Map<String, List<HandlerMethod>> methods, EventDecoder decoder) {
+    /** @param retries for messages that claim a type nobody knows */
+    Dispatch(String consumer, Map<String, List<HandlerMethod>> methods, EventDecoder decoder, RetryPolicy retries) {
         this.consumer = consumer;
         this.methods = methods;
         this.decoder = decoder;
+        this.retries = retries;
         this.gathers = methods.values().stream().flatMap(List::stream).anyMatch(HandlerMethod::takesBatches);
     }
 
-    /** Makes the calls, within the transaction that moves the position. */
+    /** Finds out who takes a message. What cannot be read is said in the answer, not thrown. */
+    Decoded decode(SourceMessage message) {
+        String key = AggregateKey.of(message);
+        try {
+            List<HandlerMethod> takers = methods.getOrDefault(EventDecoder.typeOf(message), List.of());
+            List<Delivery> deliveries = new ArrayList<>(takers.size());
+            for (HandlerMethod method : takers) {
+                deliveries.add(new Delivery(method, decoder.decode(message, method, consumer)));
+            }
+            return new Decoded(message, key, deliveries, Optional.empty());
+        } catch (UnreadableEventException e) {
+            return new Decoded(message, key, List.of(), Optional.of(e));
+        }
+    }
+
+    /** How the handlers of a message want to be tried again. */
+    RetryPolicy retries(Decoded decoded) {
+        return decoded.deliveries().stream()
+                .map(delivery -> delivery.method().retries())
+                .findFirst()
+                .orElse(retries);
+    }
+
+    /** Decides who is called with what. */
+    Plan plan(List<Decoded> messages) {
+        List<Call> calls = new ArrayList<>();
+        Map<String, Integer> lastCallOfAggregate = new HashMap<>();
+        Map<HandlerMethod, Integer> lastCallOfMethod = new HashMap<>();
+        for (Decoded decoded : messages) {
+            for (Delivery delivery : decoded.deliveries()) {
+                int earliest = gathers ? lastCallOfAggregate.getOrDefault(decoded.key(), 0) : calls.size() - 1;
+                Integer joined = lastCallOfMethod.get(delivery.method());
+                if (joined == null || joined < earliest) {
+                    calls.add(new Call(delivery.method(), new ArrayList<>()));
+                    joined = calls.size() - 1;
+                    lastCallOfMethod.put(delivery.method(), joined);
+                }
+                calls.get(joined).events().add(delivery.received());
+                lastCallOfAggregate.put(decoded.key(), joined);
+            }
+        }
+        return new Plan(calls);
+    }
+
+    /**
+     * Makes the calls, within the transaction that moves the position.
+     *
+     * @throws HandlingFailure whatever a method throws
+     */
     void dispatch(Plan plan) {
         for (Call call : plan.calls()) {
             if (call.method().takesBatches()) {
-                call.method().handle(call.events());
+                handleAll(call);
             } else {
                 call.events().forEach(received -> handleOne(call.method(), received));
             }
+        }
+    }
+
+    private static void handleAll(Call call) {
+        try {
+            call.method().handle(call.events());
+        } catch (Throwable e) {
+            throw new HandlingFailure(
+                    call.events().getFirst().context().position(),
+                    call.events().getLast().context().position(),
+                    e);
         }
     }
 
@@ -50,34 +116,8 @@ final class Dispatch {
         EventContext context = received.context();
         try (var scope = PropagatedContext.getOrEmpty().plus(context.asCause()).propagate()) {
             method.handle(received.event(), context);
+        } catch (Throwable e) {
+            throw new HandlingFailure(context.position(), context.position(), e);
         }
-    }
-
-    /**
-     * Decodes messages and decides who is called with what.
-     *
-     * @throws UndecodableEventException if one is not what its contract says
-     */
-    Plan plan(List<SourceMessage> messages) {
-        List<Call> calls = new ArrayList<>();
-        Map<String, Integer> lastCallOfAggregate = new HashMap<>();
-        Map<HandlerMethod, Integer> lastCallOfMethod = new HashMap<>();
-        for (SourceMessage message : messages) {
-            String type = EventDecoder.typeOf(message);
-            for (HandlerMethod method : methods.getOrDefault(type == null ? "" : type, List.of())) {
-                Received<Event> received = decoder.decode(message, method, consumer);
-                String aggregate = received.context().envelope().subject();
-                int earliest = gathers ? lastCallOfAggregate.getOrDefault(aggregate, 0) : calls.size() - 1;
-                Integer joined = lastCallOfMethod.get(method);
-                if (joined == null || joined < earliest) {
-                    calls.add(new Call(method, new ArrayList<>()));
-                    joined = calls.size() - 1;
-                    lastCallOfMethod.put(method, joined);
-                }
-                calls.get(joined).events().add(received);
-                lastCallOfAggregate.put(aggregate, joined);
-            }
-        }
-        return new Plan(calls);
     }
 }

@@ -3,6 +3,7 @@ package io.millrace.chassis.consumer;
 import io.micronaut.serde.ObjectMapper;
 import io.millrace.chassis.handler.EventContext;
 import io.millrace.chassis.handler.Received;
+import io.millrace.chassis.parked.UnreadableEventException;
 import io.millrace.chassis.source.SourceMessage;
 import io.millrace.contracts.Envelope;
 import io.millrace.contracts.EnvelopeException;
@@ -22,15 +23,23 @@ class EventDecoder {
         this.mapper = mapper;
     }
 
-    /** The event type that a message claims, read without decoding anything else; null if it claims none. */
+    /**
+     * The event type that a message claims, read without decoding anything else.
+     *
+     * @throws UnreadableEventException if it claims none
+     */
     static String typeOf(SourceMessage message) {
-        return message.header("ce-type");
+        String type = message.header("ce-type");
+        if (type == null || type.isEmpty()) {
+            throw new UnreadableEventException("header ce-type is missing", null);
+        }
+        return type;
     }
 
     /**
      * Decodes a message. Fields that the record does not know are passed over.
      *
-     * @throws UndecodableEventException if envelope or body are not what the contract says
+     * @throws UnreadableEventException if envelope or body are not what the contract says
      */
     Received<Event> decode(SourceMessage message, HandlerMethod method, String consumer) {
         try {
@@ -38,19 +47,21 @@ class EventDecoder {
             requireSameMajor(envelope.schemaVersion(), method);
             Event event = mapper.readValue(message.body(), method.argument());
             if (event == null) {
-                throw new UndecodableEventException(message, "the body is empty", null);
+                throw new UnreadableEventException("the body is empty", null);
             }
             return new Received<>(event, new EventContext(envelope, consumer, message.sequence()));
         } catch (IOException | IllegalArgumentException | EnvelopeException e) {
-            throw new UndecodableEventException(message, e.getMessage(), e);
+            throw new UnreadableEventException(e.getMessage(), e);
+        } catch (StackOverflowError e) {
+            throw new UnreadableEventException("the body is nested too deeply", e);
         }
     }
 
     private static void requireSameMajor(String version, HandlerMethod method) {
         String known = method.eventType().version();
         if (!major(version).equals(major(known))) {
-            throw new IllegalArgumentException(
-                    "its schema version is " + version + ", and " + method + " knows " + known);
+            throw new UnreadableEventException(
+                    "its schema version is " + version + ", and " + method + " knows " + known, null);
         }
     }
 

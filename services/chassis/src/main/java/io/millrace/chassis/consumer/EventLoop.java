@@ -1,17 +1,18 @@
 package io.millrace.chassis.consumer;
 
-import io.micronaut.transaction.TransactionOperations;
 import io.millrace.chassis.lease.Lease;
 import io.millrace.chassis.loop.Step;
+import io.millrace.chassis.parked.Fence;
+import io.millrace.chassis.parked.ParkedTable;
 import io.millrace.chassis.source.EventSource;
 import io.millrace.chassis.source.SourceLostException;
 import io.millrace.chassis.source.SourceMessage;
 import io.millrace.chassis.source.SourceUnavailableException;
 import io.millrace.chassis.source.Subscription;
-import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,20 +31,23 @@ final class EventLoop implements Step {
     private static final Duration RETRY = Duration.ofMillis(250);
     private static final Duration REOPEN = Duration.ofMillis(50);
     private static final Duration DAMAGED = Duration.ofSeconds(5);
+    private static final Duration PAUSED = Duration.ofMillis(500);
 
     private final ConsumerName name;
     private final Lease lease;
     private final EventSource source;
     private final ConsumerTable table;
+    private final ParkedTable parked;
+    private final ParkedKeys keys;
     private final Dispatch dispatch;
-    private final TransactionOperations<Connection> transactions;
+    private final Handling handling;
     private final ConsumerConfiguration configuration;
     private final Clock clock;
 
     private Subscription subscription;
     private Lookahead lookahead;
-    private long epoch;
     private long position;
+    private volatile Fence fence;
     private volatile ConsumerState state;
 
     EventLoop(
@@ -51,19 +55,28 @@ final class EventLoop implements Step {
             Lease lease,
             EventSource source,
             ConsumerTable table,
+            ParkedTable parked,
+            ParkedKeys keys,
             Dispatch dispatch,
-            TransactionOperations<Connection> transactions,
+            Handling handling,
             ConsumerConfiguration configuration,
             Clock clock) {
         this.name = name;
         this.lease = lease;
         this.source = source;
         this.table = table;
+        this.parked = parked;
+        this.keys = keys;
         this.dispatch = dispatch;
-        this.transactions = transactions;
+        this.handling = handling;
         this.configuration = configuration;
         this.clock = clock;
         this.state = ConsumerState.starting(name.durable(), name.stream());
+    }
+
+    /** With what right this instance handles the consumer, while it does. */
+    Optional<Fence> ownership() {
+        return Optional.ofNullable(fence).filter(held -> lease.isHeld());
     }
 
     ConsumerState state() {
@@ -78,7 +91,7 @@ final class EventLoop implements Step {
                 state = state.standby();
                 return lease.retryEvery();
             }
-            if (subscription == null || epoch != lease.epoch()) {
+            if (subscription == null || fence.epoch() != lease.epoch()) {
                 open();
             }
             handle(lookahead.next());
@@ -98,6 +111,8 @@ final class EventLoop implements Step {
             return RETRY;
         } catch (DamagedStreamException e) {
             return stopAt(e);
+        } catch (PausedException e) {
+            return rest(e.position());
         } catch (Throwable e) {
             // Whatever it was, what was read is not handled: the next round reads it again from the position.
             drop();
@@ -115,13 +130,15 @@ final class EventLoop implements Step {
 
     private void open() {
         drop();
-        epoch = lease.epoch();
-        Position last = table.bind(name.durable(), name.stream(), epoch);
+        Fence taken = new Fence(name.durable(), lease.epoch());
+        Position last = table.bind(taken, name.stream());
         long end = KnownStream.requireSame(source, name, last);
         position = last.sequence();
-        Subscription opened = source.open(name.durable(), epoch, position);
+        keys.locked(() -> keys.reset(parked.takeOver(taken)));
+        Subscription opened = source.open(name.durable(), taken.epoch(), position);
         subscription = opened;
         lookahead = new Lookahead(() -> read(opened));
+        fence = taken;
         state = state.at(position, Math.max(0, end - position));
         LOG.info("{} handles {} from position {} on", name, name.stream(), position + 1);
     }
@@ -131,18 +148,27 @@ final class EventLoop implements Step {
             return;
         }
         SourceMessage last = batch.last();
-        Position to = new Position(last.sequence(), last.messageId());
         if (last.pending() > 0) {
             lookahead.start();
         }
-        transactions.executeWrite(tx -> {
-            table.advance(name.durable(), epoch, position, to);
-            dispatch.dispatch(batch.plan());
-            return null;
-        });
-        position = to.sequence();
+        handling.handle(fence, position, batch);
+        position = last.sequence();
         state = state.progressed(position, last.pending(), clock.instant());
         subscription.acknowledge(last);
+    }
+
+    private Duration rest(Position at) {
+        drop();
+        position = at.sequence();
+        if (!state.isPaused()) {
+            LOG.info("{} is paused at position {}", name, position);
+        }
+        try {
+            state = state.paused(position, Math.max(0, source.state().lastSequence() - position));
+        } catch (SourceUnavailableException e) {
+            state = state.trouble(e.getMessage());
+        }
+        return PAUSED;
     }
 
     private Duration stopAt(DamagedStreamException damage) {
@@ -156,7 +182,8 @@ final class EventLoop implements Step {
 
     private Batch read(Subscription from) {
         List<SourceMessage> messages = from.next(configuration.batchSize(), configuration.idle());
-        return new Batch(messages, dispatch.plan(messages));
+        List<Decoded> events = messages.stream().map(dispatch::decode).toList();
+        return new Batch(events, dispatch.plan(events));
     }
 
     private void drop() {
@@ -165,5 +192,6 @@ final class EventLoop implements Step {
             lookahead.abandon();
             subscription = null;
         }
+        fence = null;
     }
 }

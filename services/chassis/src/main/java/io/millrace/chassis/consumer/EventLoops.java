@@ -4,16 +4,13 @@ import io.micronaut.context.BeanContext;
 import io.micronaut.inject.BeanDefinition;
 import io.micronaut.inject.ExecutableMethod;
 import io.micronaut.inject.qualifiers.Qualifiers;
-import io.micronaut.transaction.TransactionOperations;
 import io.millrace.chassis.ServiceIdentity;
 import io.millrace.chassis.handler.EventHandler;
 import io.millrace.chassis.handler.Projection;
 import io.millrace.chassis.handler.Reaction;
-import io.millrace.chassis.lease.Leases;
-import io.millrace.chassis.source.EventSources;
+import io.millrace.chassis.parked.RetryConfiguration;
+import io.millrace.chassis.parked.RetryPolicy;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,35 +21,20 @@ import java.util.stream.Collectors;
 @Singleton
 class EventLoops {
 
-    private final List<EventLoop> loops = new ArrayList<>();
+    private final List<Consuming> all = new ArrayList<>();
+    private final RetryPolicy retries;
 
-    EventLoops(
-            BeanContext beans,
-            ServiceIdentity identity,
-            Leases leases,
-            EventSources sources,
-            ConsumerTable table,
-            EventDecoder decoder,
-            TransactionOperations<Connection> transactions,
-            ConsumerConfiguration configuration,
-            Clock clock) {
-        handlers(beans, identity)
-                .forEach((name, methods) -> loops.add(new EventLoop(
-                        name,
-                        leases.of("consumer:" + name.durable()),
-                        sources.of(name.stream()),
-                        table,
-                        new Dispatch(name.durable(), byType(methods), decoder),
-                        transactions,
-                        configuration,
-                        clock)));
+    EventLoops(BeanContext beans, ServiceIdentity identity, Assembly assembly, RetryConfiguration retries) {
+        this.retries = retries.policy();
+        handlers(beans, identity).forEach((name, methods) -> all.add(assembly.of(name, byType(methods))));
     }
 
-    List<EventLoop> all() {
-        return List.copyOf(loops);
+    /** One for each consumer. */
+    List<Consuming> all() {
+        return List.copyOf(all);
     }
 
-    private static Map<ConsumerName, List<HandlerMethod>> handlers(BeanContext beans, ServiceIdentity identity) {
+    private Map<ConsumerName, List<HandlerMethod>> handlers(BeanContext beans, ServiceIdentity identity) {
         Map<ConsumerName, List<HandlerMethod>> handlers = new LinkedHashMap<>();
         for (BeanDefinition<?> definition : beans.getBeanDefinitions(Qualifiers.byStereotype(EventHandler.class))) {
             ConsumerName name = ConsumerName.of(
@@ -65,11 +47,11 @@ class EventLoops {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<HandlerMethod> methods(BeanContext beans, BeanDefinition<?> definition) {
+    private List<HandlerMethod> methods(BeanContext beans, BeanDefinition<?> definition) {
         Object bean = beans.getBean(definition);
         List<HandlerMethod> methods = definition.getExecutableMethods().stream()
                 .filter(method -> method.hasAnnotation(Projection.class) || method.hasAnnotation(Reaction.class))
-                .map(method -> HandlerMethods.of(bean, (ExecutableMethod<Object, Object>) method))
+                .map(method -> HandlerMethods.of(bean, (ExecutableMethod<Object, Object>) method, retries))
                 .toList();
         if (methods.isEmpty()) {
             throw new IllegalStateException(definition.getBeanType().getSimpleName()

@@ -4,6 +4,7 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.inject.ExecutableMethod;
 import io.millrace.chassis.handler.EventContext;
 import io.millrace.chassis.handler.Received;
+import io.millrace.chassis.parked.RetryPolicy;
 import io.millrace.contracts.Event;
 import io.millrace.contracts.EventType;
 import java.util.List;
@@ -14,11 +15,13 @@ import java.util.List;
  * @param eventType what it takes
  * @param argument the record to decode into
  * @param shape how it wants to be called
+ * @param retries how it is tried again
  */
 record HandlerMethod(
         EventType eventType,
         Argument<? extends Event> argument,
         Shape shape,
+        RetryPolicy retries,
         Object bean,
         ExecutableMethod<Object, Object> method) {
 

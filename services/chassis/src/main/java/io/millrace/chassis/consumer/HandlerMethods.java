@@ -4,13 +4,17 @@ import static io.millrace.chassis.consumer.HandlerMethod.Shape.BATCH;
 import static io.millrace.chassis.consumer.HandlerMethod.Shape.EVENT;
 import static io.millrace.chassis.consumer.HandlerMethod.Shape.EVENT_AND_CONTEXT;
 
+import io.micronaut.core.annotation.AnnotationValue;
 import io.micronaut.core.type.Argument;
 import io.micronaut.inject.ExecutableMethod;
 import io.millrace.chassis.consumer.HandlerMethod.Shape;
 import io.millrace.chassis.handler.EventContext;
 import io.millrace.chassis.handler.Received;
+import io.millrace.chassis.handler.Retries;
 import io.millrace.chassis.outbox.EventTypes;
+import io.millrace.chassis.parked.RetryPolicy;
 import io.millrace.contracts.Event;
+import java.time.Duration;
 import java.util.List;
 
 /** Reads from a compiled method what it takes, and says what is wrong where it cannot be called. */
@@ -18,11 +22,22 @@ final class HandlerMethods {
 
     private HandlerMethods() {}
 
-    static HandlerMethod of(Object bean, ExecutableMethod<Object, Object> method) {
+    static HandlerMethod of(Object bean, ExecutableMethod<Object, Object> method, RetryPolicy otherwise) {
         Argument<?>[] arguments = method.getArguments();
         Shape shape = shape(method, arguments);
         Argument<? extends Event> event = shape == BATCH ? batchOf(arguments[0]) : asEvent(arguments[0]);
-        return new HandlerMethod(EventTypes.of(event.getType()), event, shape, bean, method);
+        return new HandlerMethod(
+                EventTypes.of(event.getType()), event, shape, retries(method, otherwise), bean, method);
+    }
+
+    private static RetryPolicy retries(ExecutableMethod<?, ?> method, RetryPolicy otherwise) {
+        AnnotationValue<Retries> told = method.getAnnotation(Retries.class);
+        return told == null
+                ? otherwise
+                : new RetryPolicy(
+                        told.getRequiredValue("attempts", Integer.class),
+                        told.getRequiredValue("firstDelay", Duration.class),
+                        told.getRequiredValue("longestDelay", Duration.class));
     }
 
     private static Shape shape(ExecutableMethod<?, ?> method, Argument<?>[] arguments) {

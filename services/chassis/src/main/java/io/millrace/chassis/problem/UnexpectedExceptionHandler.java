@@ -5,6 +5,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.millrace.chassis.database.Outage;
 import io.millrace.chassis.outbox.Cause;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;

@@ -65,6 +65,17 @@ record PushedMessage(Message message, long delivered, long sequence, long delive
     }
 
     @Override
+    public String headerLines() {
+        StringBuilder lines = new StringBuilder();
+        if (message.getHeaders() != null) {
+            message.getHeaders()
+                    .forEach((name, values) -> values.forEach(value ->
+                            lines.append(name).append(": ").append(value).append('\n')));
+        }
+        return lines.toString();
+    }
+
+    @Override
     public byte[] body() {
         return message.getData();
     }

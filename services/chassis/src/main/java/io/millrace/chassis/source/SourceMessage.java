@@ -19,6 +19,9 @@ public interface SourceMessage {
      */
     String header(String lowerCaseName);
 
+    /** All headers as they came, one {@code name: value} a line. */
+    String headerLines();
+
     /** The body as it came. Not copied: do not write to it. */
     byte[] body();
 

@@ -22,7 +22,15 @@ class StreamDeclarations {
     StreamConfiguration of(String service) {
         String stream = ServiceIdentity.streamOf(service);
         String own = FOLDER + "streams/" + stream + ".json";
-        String json = exists(own) ? read(own) : fromTemplate(service, stream);
+        return parsed(stream, exists(own) ? read(own) : fromTemplate(service, stream));
+    }
+
+    /** A stream that has a file of its own name. */
+    StreamConfiguration named(String stream) {
+        return parsed(stream, read(FOLDER + "streams/" + stream + ".json"));
+    }
+
+    private static StreamConfiguration parsed(String stream, String json) {
         try {
             return StreamConfiguration.instance(json);
         } catch (JsonParseException e) {

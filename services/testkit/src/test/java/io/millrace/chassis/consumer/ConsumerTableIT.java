@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.chassis.ChassisFixture;
+import io.millrace.chassis.parked.Fence;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,33 +25,57 @@ class ConsumerTableIT {
 
     @Test
     void aNewConsumerIsAtTheBeginning() {
-        assertThat(table.bind(CONSUMER, "ORDERS", 1)).isEqualTo(new Position(0, Optional.empty()));
+        assertThat(table.bind(owner(1), "ORDERS")).isEqualTo(new Position(0, Optional.empty()));
     }
 
     @Test
     void whoeverBindsNextFindsThePosition() {
-        table.bind(CONSUMER, "ORDERS", 1);
-        table.advance(CONSUMER, 1, 0, FIVE);
+        table.bind(owner(1), "ORDERS");
+        table.advance(owner(1), 0, FIVE);
 
-        assertThat(table.bind(CONSUMER, "ORDERS", 2)).isEqualTo(FIVE);
+        assertThat(table.bind(owner(2), "ORDERS")).isEqualTo(FIVE);
     }
 
     @Test
     void anOwnerOfAnOlderEpochIsFenced() {
-        table.bind(CONSUMER, "ORDERS", 1);
-        table.bind(CONSUMER, "ORDERS", 2);
+        table.bind(owner(1), "ORDERS");
+        table.bind(owner(2), "ORDERS");
 
-        assertThatThrownBy(() -> table.advance(CONSUMER, 1, 0, FIVE)).isInstanceOf(FencedException.class);
-        assertThatThrownBy(() -> table.bind(CONSUMER, "ORDERS", 1)).isInstanceOf(FencedException.class);
-        assertThat(table.bind(CONSUMER, "ORDERS", 2).sequence()).isZero();
+        assertThatThrownBy(() -> table.advance(owner(1), 0, FIVE)).isInstanceOf(FencedException.class);
+        assertThatThrownBy(() -> table.bind(owner(1), "ORDERS")).isInstanceOf(FencedException.class);
+        assertThat(table.bind(owner(2), "ORDERS").sequence()).isZero();
     }
 
     @Test
     void thePositionMovesOnlyFromWhereTheOwnerLeftIt() {
-        table.bind(CONSUMER, "ORDERS", 1);
-        table.advance(CONSUMER, 1, 0, FIVE);
+        table.bind(owner(1), "ORDERS");
+        table.advance(owner(1), 0, FIVE);
 
-        assertThatThrownBy(() -> table.advance(CONSUMER, 1, 0, NINE)).isInstanceOf(FencedException.class);
-        assertThat(table.bind(CONSUMER, "ORDERS", 1)).isEqualTo(FIVE);
+        assertThatThrownBy(() -> table.advance(owner(1), 0, NINE)).isInstanceOf(FencedException.class);
+        assertThat(table.bind(owner(1), "ORDERS")).isEqualTo(FIVE);
+    }
+
+    @Test
+    void whatIsPausedCannotMoveUntilItIsResumed() {
+        table.bind(owner(1), "ORDERS");
+        table.advance(owner(1), 0, FIVE);
+        paused(true);
+
+        assertThatThrownBy(() -> table.advance(owner(1), 5, NINE)).isInstanceOf(PausedException.class);
+        assertThatThrownBy(() -> table.bind(owner(2), "ORDERS")).isInstanceOf(PausedException.class);
+
+        paused(false);
+        assertThat(table.bind(owner(2), "ORDERS")).isEqualTo(FIVE);
+    }
+
+    private void paused(boolean paused) {
+        fixture.transactions()
+                .executeWrite(tx -> tx.getConnection()
+                        .createStatement()
+                        .executeUpdate("UPDATE messaging.consumer SET paused = " + paused));
+    }
+
+    private static Fence owner(long epoch) {
+        return new Fence(CONSUMER, epoch);
     }
 }

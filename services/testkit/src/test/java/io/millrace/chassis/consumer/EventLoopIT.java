@@ -12,8 +12,10 @@ import io.millrace.chassis.outbox.Emission;
 import io.millrace.testkit.nats.NatsClient;
 import io.nats.client.PurgeOptions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,7 +32,7 @@ class EventLoopIT {
 
     @BeforeEach
     void table() {
-        Things.failure = () -> null;
+        Things.failure = effect -> null;
         fixture.transactions()
                 .executeWrite(tx -> tx.getConnection()
                         .createStatement()
@@ -94,17 +96,17 @@ class EventLoopIT {
     }
 
     @Test
-    void aHandlerThatFailsLeavesNothingBehindAndIsCalledAgain() {
+    void anOutageOfTheDatabaseLeavesNothingBehindAndParksNothing() {
         publish(happened("a", 1), ended("a", 2));
         try (ApplicationContext instance = listening("one")) {
-            Things.failure = () -> new IllegalStateException("told to fail");
+            Things.failure = effect -> new SQLException("told to fail", "40P01");
             Awaitility.await()
                     .untilAsserted(() ->
                             assertThatThrownBy(() -> loop(instance).runOnce()).hasMessageContaining("told to fail"));
             assertThat(effects()).isEmpty();
             assertThat(loop(instance).state().state()).contains("told to fail");
 
-            Things.failure = () -> null;
+            Things.failure = effect -> null;
             runUntil(instance, 2);
         }
         assertThat(effects()).containsExactly("a 1", "a ended 2");
@@ -115,13 +117,19 @@ class EventLoopIT {
     void whateverAHandlerFailsWithNothingIsSkippedAndTheLoopGoesOn(Throwable failure) {
         publishMany(1, 3_500);
         AtomicInteger calls = new AtomicInteger();
-        Things.failure = () -> calls.incrementAndGet() == 1_500 ? failure : null;
+        Things.failure = effect -> calls.incrementAndGet() == 1_500 ? failure : null;
 
         try (ApplicationContext instance = listening("one")) {
-            Loop loop = new Loop("test", loop(instance));
-            loop.start();
-            Awaitility.await().until(() -> loop(instance).state().position() == 3_500);
-            loop.stop();
+            Consuming consuming = instance.getBean(EventLoops.class).all().getFirst();
+            Loop reading = new Loop("test", consuming.loop());
+            Loop trying = new Loop("test-parked", consuming.parked());
+            reading.start();
+            trying.start();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> effects().size() == 3_500);
+            reading.stop();
+            trying.stop();
         }
 
         assertThat(effects())
@@ -204,11 +212,11 @@ class EventLoopIT {
     }
 
     private ApplicationContext listening(String instance) {
-        return fixture.instance(instance, "tests.from", fixture.service());
+        return fixture.instance(instance, Map.of("tests.from", fixture.service()));
     }
 
     private static EventLoop loop(ApplicationContext instance) {
-        return instance.getBean(EventLoops.class).all().getFirst();
+        return instance.getBean(EventLoops.class).all().getFirst().loop();
     }
 
     private static void runUntil(ApplicationContext instance, long position) {

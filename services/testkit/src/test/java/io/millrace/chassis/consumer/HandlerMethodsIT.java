@@ -7,6 +7,8 @@ import io.micronaut.context.BeanContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.inject.ExecutableMethod;
 import io.millrace.chassis.ChassisFixture;
+import io.millrace.chassis.parked.RetryConfiguration;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class HandlerMethodsIT {
@@ -19,7 +21,10 @@ class HandlerMethodsIT {
                     definition.findMethod("happened", String.class).orElseThrow();
 
             assertThat(method.getArguments()).extracting(Argument::getName).containsExactly("text");
-            assertThatThrownBy(() -> HandlerMethods.of(new NotAHandler(), cast(method)))
+            assertThatThrownBy(() -> HandlerMethods.of(
+                            new NotAHandler(),
+                            cast(method),
+                            new RetryConfiguration(8, Duration.ofMillis(1), Duration.ofMillis(1)).policy()))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("NotAHandler.happened cannot take events: a handler takes (SomeEvent),"
                             + " (SomeEvent, EventContext) or (List<Received<SomeEvent>>)");

@@ -131,6 +131,15 @@ final class InMemorySource implements SourceUnderTest, EventSource {
         }
 
         @Override
+        public String headerLines() {
+            StringBuilder lines = new StringBuilder();
+            draft.headers()
+                    .forEach((name, value) ->
+                            lines.append(name).append(": ").append(value).append('\n'));
+            return lines.toString();
+        }
+
+        @Override
         public byte[] body() {
             return draft.body();
         }

@@ -1,4 +1,4 @@
-package io.millrace.chassis.problem;
+package io.millrace.chassis.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.millrace.chassis.problem;
+package io.millrace.chassis.database;
 
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -7,11 +7,12 @@ import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
 
 /** Tells an outage of the database from a defect. */
-final class Outage {
+public final class Outage {
 
     private Outage() {}
 
-    static boolean isBehind(Throwable thrown) {
+    /** Whether the database could not serve, whatever it was asked: trying again later may succeed. */
+    public static boolean isBehind(Throwable thrown) {
         return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof SQLException failure && isOutage(failure));
     }
@@ -25,10 +26,16 @@ final class Outage {
     }
 
     /**
-     * Connection exceptions, insufficient resources, and an operator who shuts down. No state at all means that no server
-     * answered: the pool itself says that the connection is closed.
+     * Connection exceptions, insufficient resources, an operator who shuts down, a server that only reads since it failed
+     * over, a disk that fails. No state at all means that no server answered: the pool itself says that the connection is
+     * closed.
      */
     private static boolean isOutageState(String state) {
-        return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+        return state == null
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57P")
+                || state.startsWith("58")
+                || state.equals("25006");
     }
 }

@@ -1,0 +1,21 @@
+package io.millrace.chassis.consumer;
+
+import io.millrace.chassis.source.SourceMessage;
+
+/** What keeps its order: the aggregate that a message is about, read from its subject, which every message has. */
+final class AggregateKey {
+
+    private AggregateKey() {}
+
+    /**
+     * {@code order.0198c1} of {@code evt.orders.order.0198c1.placed}; for a subject of another shape the subject itself.
+     */
+    static String of(SourceMessage message) {
+        String subject = message.subject();
+        int first = subject.indexOf('.');
+        int second = subject.indexOf('.', first + 1);
+        int third = second < 0 ? -1 : subject.indexOf('.', second + 1);
+        int fourth = third < 0 ? -1 : subject.indexOf('.', third + 1);
+        return subject.startsWith("evt.") && fourth > 0 ? subject.substring(second + 1, fourth) : subject;
+    }
+}

@@ -1,0 +1,107 @@
+package io.millrace.chassis.consumer;
+
+import io.micronaut.transaction.TransactionOperations;
+import io.millrace.chassis.loop.Step;
+import io.millrace.chassis.parked.DeadLetterStream;
+import io.millrace.chassis.parked.Fence;
+import io.millrace.chassis.parked.ParkedEvent;
+import io.millrace.chassis.parked.ParkedTable;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tries the parked events of one consumer again, beside the loop that reads the stream.
+ *
+ * <p>Guarantees: each parked event takes effect once, in the order of its aggregate: its row goes in the transaction that
+ * holds its effects, and only the head of each aggregate is tried.
+ */
+final class ParkedEvents implements Step {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ParkedEvents.class);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+    private static final int AT_ONCE = 100;
+
+    private final ParkedTable table;
+    private final ParkedKeys keys;
+    private final Dispatch dispatch;
+    private final DeadLetterStream deadLetters;
+    private final TransactionOperations<Connection> transactions;
+    private final Supplier<Optional<Fence>> ownership;
+
+    /** @param ownership of the consumer, while this instance handles it */
+    ParkedEvents(
+            ParkedTable table,
+            ParkedKeys keys,
+            Dispatch dispatch,
+            DeadLetterStream deadLetters,
+            TransactionOperations<Connection> transactions,
+            Supplier<Optional<Fence>> ownership) {
+        this.table = table;
+        this.keys = keys;
+        this.dispatch = dispatch;
+        this.deadLetters = deadLetters;
+        this.transactions = transactions;
+        this.ownership = ownership;
+    }
+
+    @Override
+    public Duration runOnce() throws InterruptedException {
+        Optional<Fence> fence = ownership.get();
+        if (fence.isEmpty() || keys.isEmpty()) {
+            return LOOK_AGAIN;
+        }
+        List<ParkedEvent> due = table.due(fence.get().consumer(), AT_ONCE);
+        for (ParkedEvent event : due) {
+            attempt(fence.get(), event);
+        }
+        boolean announcedAll = deadLetters.announce(fence.get().consumer());
+        return due.isEmpty() && announcedAll ? LOOK_AGAIN : Duration.ZERO;
+    }
+
+    private void attempt(Fence fence, ParkedEvent event) {
+        try {
+            boolean gone = transactions.executeWrite(tx -> {
+                boolean taken = table.take(fence, event.position());
+                if (taken && !event.discarded()) {
+                    handle(event);
+                }
+                return taken;
+            });
+            if (gone) {
+                LOG.info(
+                        "{}: {} at position {} is {}",
+                        fence.consumer(),
+                        event.subject(),
+                        event.position(),
+                        event.discarded() ? "discarded" : "handled after all");
+                keys.locked(() -> goOn(fence, event.key()));
+            }
+        } catch (Throwable e) {
+            if (Infrastructure.isBehind(e)) {
+                throw e;
+            }
+            Throwable cause = e instanceof HandlingFailure handling ? handling.getCause() : e;
+            LOG.debug("{}: {} at position {} failed again", fence.consumer(), event.subject(), event.position(), cause);
+            table.failed(fence, event, cause, dispatch.retries(dispatch.decode(event.message())));
+        }
+    }
+
+    private void handle(ParkedEvent event) {
+        Decoded decoded = dispatch.decode(event.message());
+        decoded.unreadable().ifPresent(unreadable -> {
+            throw unreadable;
+        });
+        dispatch.dispatch(dispatch.plan(List.of(decoded)));
+    }
+
+    private void goOn(Fence fence, String key) {
+        if (!table.next(fence, key)) {
+            keys.remove(key);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.millrace.chassis.parked;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/**
+ * Why an event could not be handled.
+ *
+ * @param cause what the handler threw
+ */
+public record Failure(Throwable cause) {
+
+    private static final int MAX_REASON = 1_000;
+    private static final int MAX_STACK = 8_000;
+
+    String reason() {
+        String message = cause.getMessage();
+        String reason = message == null || message.isBlank()
+                ? cause.getClass().getName()
+                : cause.getClass().getSimpleName() + ": " + message;
+        return shortened(reason, MAX_REASON);
+    }
+
+    String stack() {
+        StringWriter stack = new StringWriter();
+        cause.printStackTrace(new PrintWriter(stack));
+        return shortened(stack.toString(), MAX_STACK);
+    }
+
+    /** PostgreSQL's text does not hold the character 0. */
+    private static String shortened(String text, int length) {
+        String clean = text.replace('\0', ' ');
+        return clean.length() <= length ? clean : clean.substring(0, length - 1) + "…";
+    }
+}
