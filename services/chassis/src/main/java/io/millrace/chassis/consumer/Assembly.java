@@ -10,8 +10,7 @@ import io.millrace.chassis.source.EventSources;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** Puts together what handles a consumer. */
 @Singleton
@@ -21,6 +20,8 @@ record Assembly(
         ConsumerTable table,
         ParkedTable parkedTable,
         ParkingLot parkingLot,
+        RebuildTable rebuildTable,
+        ShadowTables shadows,
         DeadLetterStream deadLetters,
         EventDecoder decoder,
         TransactionOperations<Connection> transactions,
@@ -28,9 +29,9 @@ record Assembly(
         RetryConfiguration retries,
         Clock clock) {
 
-    Consuming of(ConsumerName name, Map<String, List<HandlerMethod>> methods) {
+    Consuming of(ConsumerName name, Handlers handlers) {
         ParkedKeys keys = new ParkedKeys();
-        Dispatch dispatch = new Dispatch(name.durable(), methods, decoder, retries.policy());
+        Dispatch dispatch = new Dispatch(name.durable(), handlers.byType(), decoder, retries.policy());
         EventLoop loop = new EventLoop(
                 name,
                 leases.of("consumer:" + name.durable()),
@@ -43,6 +44,21 @@ record Assembly(
                 configuration,
                 clock);
         return new Consuming(
-                loop, new ParkedEvents(parkedTable, keys, dispatch, deadLetters, transactions, loop::ownership));
+                name,
+                loop,
+                new ParkedEvents(parkedTable, keys, dispatch, deadLetters, transactions, loop::ownership),
+                handlers.tables().isEmpty() ? Optional.empty() : Optional.of(rebuild(name, handlers)));
+    }
+
+    private Rebuild rebuild(ConsumerName name, Handlers handlers) {
+        return new Rebuild(
+                name,
+                handlers.tables(),
+                leases.of("rebuild:" + name.durable()),
+                sources.of(name.stream()),
+                rebuildTable,
+                shadows,
+                new Dispatch(name.durable(), handlers.rebuildableByType(), decoder, retries.policy()),
+                transactions);
     }
 }

@@ -12,14 +12,16 @@ import java.util.Optional;
 class ConsumerTable {
 
     private final TransactionOperations<Connection> transactions;
+    private final Eviction eviction;
 
-    ConsumerTable(TransactionOperations<Connection> transactions) {
+    ConsumerTable(TransactionOperations<Connection> transactions, Eviction eviction) {
         this.transactions = transactions;
+        this.eviction = eviction;
     }
 
     /**
      * Makes an epoch the ruling one and reads the position. Waits for what the owner before is committing, be it a batch
-     * or a parked event.
+     * or a parked event, but not for long: its lease is over.
      *
      * @throws FencedException if a later owner rules already
      * @throws PausedException if it is paused
@@ -27,9 +29,11 @@ class ConsumerTable {
     Position bind(Fence fence, String stream) {
         return transactions.executeWrite(tx -> {
             Connection connection = tx.getConnection();
-            try (var insert = connection.prepareStatement("""
+            try (var watch = eviction.of(connection);
+                    var insert = connection.prepareStatement("""
                     INSERT INTO messaging.consumer (name, stream, epoch) VALUES (?, ?, ?) ON CONFLICT DO NOTHING""");
-                    var lock = connection.prepareStatement("SELECT FROM messaging.consumer WHERE name = ? FOR UPDATE");
+                    var lock = connection.prepareStatement(
+                            "SELECT FROM messaging.consumer WHERE name = ? AND epoch < ? FOR UPDATE");
                     var rule = connection.prepareStatement("""
                             UPDATE messaging.consumer SET epoch = ? WHERE name = ? AND epoch <= ?
                             RETURNING position, event_id, paused""")) {
@@ -38,6 +42,7 @@ class ConsumerTable {
                 insert.setLong(3, fence.epoch());
                 insert.executeUpdate();
                 lock.setString(1, fence.consumer());
+                lock.setLong(2, fence.epoch());
                 lock.executeQuery();
                 rule.setLong(1, fence.epoch());
                 rule.setString(2, fence.consumer());
@@ -56,7 +61,8 @@ class ConsumerTable {
     }
 
     /**
-     * Moves the position within the current transaction and locks it until that ends.
+     * Moves the position within the current transaction and locks it until that ends. From here on handlers may take as
+     * long as they need.
      *
      * @throws FencedException if another owner rules, or the position is not where this one left it
      * @throws PausedException if it was paused
@@ -67,13 +73,14 @@ class ConsumerTable {
             try (var statement = connection.prepareStatement("""
                     UPDATE messaging.consumer
                     SET position = ?, event_id = ?, updated_at = now()
-                    WHERE name = ? AND epoch = ? AND position = ? AND NOT paused""")) {
+                    WHERE name = ? AND epoch = ? AND position = ? AND NOT paused
+                    RETURNING set_config('idle_in_transaction_session_timeout', '0', true)""")) {
                 statement.setLong(1, to.sequence());
                 statement.setString(2, to.eventId().orElse(null));
                 statement.setString(3, fence.consumer());
                 statement.setLong(4, fence.epoch());
                 statement.setLong(5, from);
-                if (statement.executeUpdate() != 1) {
+                if (!statement.executeQuery().next()) {
                     throw refusal(connection, fence, from);
                 }
                 return null;

@@ -8,7 +8,6 @@ import io.millrace.chassis.nats.NatsLink;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Runs the event loops while the service runs. */
 @Singleton
@@ -20,7 +19,9 @@ class Consumers implements ApplicationEventListener<StartupEvent> {
 
     Consumers(EventLoops eventLoops, NatsLink nats) {
         this.eventLoops = eventLoops;
-        this.loops = eventLoops.all().stream().flatMap(Consumers::loops).toList();
+        this.loops = eventLoops.all().stream()
+                .flatMap(consuming -> consuming.loops().stream())
+                .toList();
         nats.whenConnected(() -> loops.forEach(Loop::wake));
     }
 
@@ -32,11 +33,6 @@ class Consumers implements ApplicationEventListener<StartupEvent> {
     @PreDestroy
     void stop() {
         loops.forEach(Loop::stop);
-        eventLoops.all().forEach(consuming -> consuming.loop().resign());
-    }
-
-    private static Stream<Loop> loops(Consuming consuming) {
-        String name = consuming.loop().state().name();
-        return Stream.of(new Loop(name, consuming.loop()), new Loop(name + "-parked", consuming.parked()));
+        eventLoops.all().forEach(Consuming::resign);
     }
 }

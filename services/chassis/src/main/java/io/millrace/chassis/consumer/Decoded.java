@@ -24,6 +24,17 @@ record Decoded(
         return message.sequence();
     }
 
+    /** The same for those only whom a rebuild does not call. */
+    Decoded withoutRebuildable() {
+        return new Decoded(
+                message,
+                key,
+                deliveries.stream()
+                        .filter(delivery -> !delivery.method().rebuildable())
+                        .toList(),
+                unreadable);
+    }
+
     boolean isForSomebody() {
         return !deliveries.isEmpty() || unreadable.isPresent();
     }

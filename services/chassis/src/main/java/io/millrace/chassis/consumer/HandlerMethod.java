@@ -16,12 +16,14 @@ import java.util.List;
  * @param argument the record to decode into
  * @param shape how it wants to be called
  * @param retries how it is tried again
+ * @param rebuildable whether a rebuild calls it
  */
 record HandlerMethod(
         EventType eventType,
         Argument<? extends Event> argument,
         Shape shape,
         RetryPolicy retries,
+        boolean rebuildable,
         Object bean,
         ExecutableMethod<Object, Object> method) {
 

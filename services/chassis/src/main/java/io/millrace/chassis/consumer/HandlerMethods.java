@@ -22,12 +22,13 @@ final class HandlerMethods {
 
     private HandlerMethods() {}
 
-    static HandlerMethod of(Object bean, ExecutableMethod<Object, Object> method, RetryPolicy otherwise) {
+    static HandlerMethod of(
+            Object bean, ExecutableMethod<Object, Object> method, RetryPolicy otherwise, boolean rebuildable) {
         Argument<?>[] arguments = method.getArguments();
         Shape shape = shape(method, arguments);
         Argument<? extends Event> event = shape == BATCH ? batchOf(arguments[0]) : asEvent(arguments[0]);
         return new HandlerMethod(
-                EventTypes.of(event.getType()), event, shape, retries(method, otherwise), bean, method);
+                EventTypes.of(event.getType()), event, shape, retries(method, otherwise), rebuildable, bean, method);
     }
 
     private static RetryPolicy retries(ExecutableMethod<?, ?> method, RetryPolicy otherwise) {

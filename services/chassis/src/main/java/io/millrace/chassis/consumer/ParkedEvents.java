@@ -6,6 +6,7 @@ import io.millrace.chassis.parked.DeadLetterStream;
 import io.millrace.chassis.parked.Fence;
 import io.millrace.chassis.parked.ParkedEvent;
 import io.millrace.chassis.parked.ParkedTable;
+import io.millrace.chassis.parked.ParkedTable.Taken;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
@@ -66,11 +67,9 @@ final class ParkedEvents implements Step {
     private void attempt(Fence fence, ParkedEvent event) {
         try {
             boolean gone = transactions.executeWrite(tx -> {
-                boolean taken = table.take(fence, event.position());
-                if (taken && !event.discarded()) {
-                    handle(event);
-                }
-                return taken;
+                Optional<Taken> taken = table.take(fence, event.position());
+                taken.filter(head -> !event.discarded()).ifPresent(head -> handle(event, head));
+                return taken.isPresent();
             });
             if (gone) {
                 LOG.info(
@@ -91,12 +90,12 @@ final class ParkedEvents implements Step {
         }
     }
 
-    private void handle(ParkedEvent event) {
+    private void handle(ParkedEvent event, Taken head) {
         Decoded decoded = dispatch.decode(event.message());
         decoded.unreadable().ifPresent(unreadable -> {
             throw unreadable;
         });
-        dispatch.dispatch(dispatch.plan(List.of(decoded)));
+        dispatch.dispatch(dispatch.plan(List.of(head.rebuilt() ? decoded.withoutRebuildable() : decoded)));
     }
 
     private void goOn(Fence fence, String key) {

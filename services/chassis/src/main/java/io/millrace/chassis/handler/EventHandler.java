@@ -45,4 +45,12 @@ public @interface EventHandler {
      * its own position. Without a name all handlers of a stream share one consumer.
      */
     String name() default "";
+
+    /**
+     * The tables that the projections of this class fill, and that nobody else writes. Naming them makes them
+     * rebuildable: {@code millrace consumers rebuild} fills copies of them from the first event on, while these serve, and
+     * puts them in their place. A class that names tables has projections only. Its statements name tables without a
+     * schema.
+     */
+    String[] tables() default {};
 }

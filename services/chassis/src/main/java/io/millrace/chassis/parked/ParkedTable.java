@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +25,13 @@ public class ParkedTable {
     ParkedTable(TransactionOperations<Connection> transactions) {
         this.transactions = transactions;
     }
+
+    /**
+     * A head that was taken away.
+     *
+     * @param rebuilt whether a rebuild has written already what it says
+     */
+    public record Taken(boolean rebuilt) {}
 
     /**
      * Makes every head that nobody looks at due, which an owner that died may have left behind, and returns the keys that
@@ -74,17 +82,19 @@ public class ParkedTable {
     /**
      * Takes a head away within the current transaction, for its effects to commit with it.
      *
-     * @return false if it is gone, or somebody else owns the consumer, or it is paused: there is nothing to do then
+     * @return empty if it is gone, or somebody else owns the consumer, or it is paused: there is nothing to do then
      */
-    public boolean take(Fence fence, long position) {
+    public Optional<Taken> take(Fence fence, long position) {
         return transactions.executeWrite(tx -> {
             try (var statement = tx.getConnection().prepareStatement(OWNED + """
                     DELETE FROM messaging.parked_event
-                    WHERE consumer = ? AND position = ? AND due_at IS NOT NULL AND EXISTS (SELECT FROM owned)""")) {
+                    WHERE consumer = ? AND position = ? AND due_at IS NOT NULL AND EXISTS (SELECT FROM owned)
+                    RETURNING rebuilt, set_config('idle_in_transaction_session_timeout', '0', true)""")) {
                 own(statement, fence);
                 statement.setString(3, fence.consumer());
                 statement.setLong(4, position);
-                return statement.executeUpdate() == 1;
+                ResultSet row = statement.executeQuery();
+                return row.next() ? Optional.of(new Taken(row.getBoolean(1))) : Optional.empty();
             }
         });
     }

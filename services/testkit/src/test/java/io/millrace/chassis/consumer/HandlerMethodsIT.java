@@ -24,7 +24,8 @@ class HandlerMethodsIT {
             assertThatThrownBy(() -> HandlerMethods.of(
                             new NotAHandler(),
                             cast(method),
-                            new RetryConfiguration(8, Duration.ofMillis(1), Duration.ofMillis(1)).policy()))
+                            new RetryConfiguration(8, Duration.ofMillis(1), Duration.ofMillis(1)).policy(),
+                            false))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("NotAHandler.happened cannot take events: a handler takes (SomeEvent),"
                             + " (SomeEvent, EventContext) or (List<Received<SomeEvent>>)");

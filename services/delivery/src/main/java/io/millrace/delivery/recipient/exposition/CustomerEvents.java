@@ -12,7 +12,7 @@ import io.millrace.delivery.recipient.service.RecipientBook;
 import java.util.List;
 
 /** Keeps the copy of customers. What shipments do about it is the shipment feature's own. */
-@EventHandler(from = "customers")
+@EventHandler(from = "customers", tables = "recipient")
 class CustomerEvents {
 
     private final RecipientBook book;

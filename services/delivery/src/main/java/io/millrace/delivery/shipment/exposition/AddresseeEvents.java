@@ -1,7 +1,6 @@
 package io.millrace.delivery.shipment.exposition;
 
 import io.millrace.chassis.handler.EventHandler;
-import io.millrace.chassis.handler.Projection;
 import io.millrace.chassis.handler.Reaction;
 import io.millrace.chassis.handler.Received;
 import io.millrace.contracts.customers.CustomerErased;
@@ -27,7 +26,7 @@ class AddresseeEvents {
         planning.registered(HeardEvents.of(batch));
     }
 
-    @Projection
+    @Reaction
     void erased(List<Received<CustomerErased>> batch) {
         planning.erased(batch.stream().map(Received::event).toList());
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Keeps the copy of customers. Where they live is no concern of orders. */
-@EventHandler(from = "customers")
+@EventHandler(from = "customers", tables = "customer")
 class CustomerEvents {
 
     private final CustomerBook book;

@@ -1,0 +1,65 @@
+package io.millrace.chassis.consumer;
+
+import io.micronaut.context.BeanContext;
+import io.micronaut.inject.BeanDefinition;
+import io.micronaut.inject.ExecutableMethod;
+import io.micronaut.inject.qualifiers.Qualifiers;
+import io.millrace.chassis.ServiceIdentity;
+import io.millrace.chassis.handler.EventHandler;
+import io.millrace.chassis.handler.Projection;
+import io.millrace.chassis.handler.Reaction;
+import io.millrace.chassis.parked.RetryConfiguration;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the handlers of this service. What there is was found by the compiler. */
+@Singleton
+class HandlerBeans {
+
+    private final BeanContext beans;
+    private final ServiceIdentity identity;
+    private final RetryConfiguration retries;
+
+    HandlerBeans(BeanContext beans, ServiceIdentity identity, RetryConfiguration retries) {
+        this.beans = beans;
+        this.identity = identity;
+        this.retries = retries;
+    }
+
+    Map<ConsumerName, Handlers> all() {
+        Map<ConsumerName, Handlers> handlers = new LinkedHashMap<>();
+        for (BeanDefinition<?> definition : beans.getBeanDefinitions(Qualifiers.byStereotype(EventHandler.class))) {
+            ConsumerName name = ConsumerName.of(
+                    identity.service(),
+                    definition.stringValue(EventHandler.class, "from").orElseThrow(),
+                    definition.stringValue(EventHandler.class, "name").orElse(""));
+            handlers.merge(name, handlers(definition), Handlers::plus);
+        }
+        return handlers;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Handlers handlers(BeanDefinition<?> definition) {
+        Object bean = beans.getBean(definition);
+        List<String> tables = List.of(definition.stringValues(EventHandler.class, "tables"));
+        List<HandlerMethod> methods = definition.getExecutableMethods().stream()
+                .filter(method -> method.hasAnnotation(Projection.class) || method.hasAnnotation(Reaction.class))
+                .map(method -> HandlerMethods.of(
+                        bean, (ExecutableMethod<Object, Object>) method, retries.policy(), !tables.isEmpty()))
+                .toList();
+        String name = definition.getBeanType().getSimpleName();
+        if (methods.isEmpty()) {
+            throw new IllegalStateException(
+                    name + " is an @EventHandler without a method marked @Projection or @Reaction");
+        }
+        boolean reacts = definition.getExecutableMethods().stream().anyMatch(m -> m.hasAnnotation(Reaction.class));
+        if (reacts && !tables.isEmpty()) {
+            throw new IllegalStateException(
+                    name + " names tables to be rebuilt and has a @Reaction, which a rebuild may"
+                            + " not call: move the reaction to a class of its own");
+        }
+        return new Handlers(methods, tables);
+    }
+}
