@@ -26,7 +26,8 @@ final class Answers {
                 Problem.of(HttpStatus.CONFLICT, "Another order was placed under this id.")
                         .toResponse();
             case Placement.UnknownCustomer() ->
-                noCustomer("is not known to orders; a customer who has just been registered is known in a moment, so try again");
+                noCustomer(
+                        "is not known to orders; a customer who has just been registered is known in a moment, so try again");
             case Placement.ErasedCustomer() -> noCustomer("is a customer who was erased");
             case Placement.NotPriced(Pricing.Refusal why) -> refusal(why).toResponse();
         };
@@ -73,7 +74,8 @@ final class Answers {
     }
 
     private static HttpResponse<Problem> unknown() {
-        return Problem.of(HttpStatus.NOT_FOUND, "There is no order with this id.").toResponse();
+        return Problem.of(HttpStatus.NOT_FOUND, "There is no order with this id.")
+                .toResponse();
     }
 
     private static HttpResponse<Problem> otherVersion(long current) {

@@ -72,11 +72,7 @@ class RefusedIT {
     @TestFactory
     Stream<DynamicTest> lines() {
         return Stream.of(
-                        line(
-                                "an extra field",
-                                "\"sku\":\"A\"",
-                                "\"sku\":\"A\",\"x\":1",
-                                "x is not a known field"),
+                        line("an extra field", "\"sku\":\"A\"", "\"sku\":\"A\",\"x\":1", "x is not a known field"),
                         line("no SKU", "\"sku\":\"A\",", "", "sku is required"),
                         line("a blank SKU", "\"A\"", "\" \"", "sku must not be blank"),
                         line("a long SKU", "\"A\"", text(65), "sku size must be between 0 and 64"),
