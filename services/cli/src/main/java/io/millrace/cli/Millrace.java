@@ -1,6 +1,7 @@
 package io.millrace.cli;
 
 import io.millrace.cli.bench.BenchCommand;
+import io.millrace.cli.consumers.ConsumersCommand;
 import io.millrace.cli.demo.DemoCommand;
 import io.millrace.cli.importing.ImportCommand;
 import io.millrace.cli.reset.ResetCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             "  ./millrace up                           start the shop, stop it with Ctrl-C",
             "  ./millrace up --logs orders,delivery    the same, with the logs of two services",
             "  ./millrace status                       services, outboxes, consumers and their lag",
+            "  ./millrace consumers --help             pause, rebuild, set back",
             "  ./millrace import online-retail.csv     place the orders of a file in the running shop",
             "  ./millrace reset                        throw away all the shop has stored",
             "  ./millrace bench                        measure the chassis against the raw parts",
@@ -54,9 +56,11 @@ public final class Millrace implements Runnable {
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new StatusCommand())
+                .addSubcommand(new ConsumersCommand())
                 .addSubcommand(new ResetCommand())
                 .addSubcommand(new BenchCommand())
                 .setUsageHelpWidth(HELP_WIDTH)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler(oneSentence());
         command.getCommandSpec().addOption(help());

@@ -1,5 +1,6 @@
 package io.millrace.chassis.consumer;
 
+import io.micronaut.serde.ObjectMapper;
 import io.micronaut.transaction.TransactionOperations;
 import io.millrace.chassis.lease.Leases;
 import io.millrace.chassis.parked.DeadLetterStream;
@@ -7,6 +8,7 @@ import io.millrace.chassis.parked.ParkedTable;
 import io.millrace.chassis.parked.ParkingLot;
 import io.millrace.chassis.parked.RetryConfiguration;
 import io.millrace.chassis.source.EventSources;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
@@ -23,7 +25,7 @@ record Assembly(
         RebuildTable rebuildTable,
         ShadowTables shadows,
         DeadLetterStream deadLetters,
-        EventDecoder decoder,
+        @Named("events") ObjectMapper mapper,
         TransactionOperations<Connection> transactions,
         ConsumerConfiguration configuration,
         RetryConfiguration retries,
@@ -31,7 +33,8 @@ record Assembly(
 
     Consuming of(ConsumerName name, Handlers handlers) {
         ParkedKeys keys = new ParkedKeys();
-        Dispatch dispatch = new Dispatch(name.durable(), handlers.byType(), decoder, retries.policy());
+        Dispatch dispatch = new Dispatch(name.durable(), handlers.byType(), decoder(handlers), retries.policy());
+        Optional<Inbox> inbox = handlers.keep().map(keep -> new Inbox(name.durable(), keep, transactions));
         EventLoop loop = new EventLoop(
                 name,
                 leases.of("consumer:" + name.durable()),
@@ -40,14 +43,20 @@ record Assembly(
                 parkedTable,
                 keys,
                 dispatch,
-                new Handling(table, parkingLot, keys, dispatch, transactions),
+                new Handling(table, parkingLot, keys, dispatch, inbox, transactions),
                 configuration,
                 clock);
         return new Consuming(
                 name,
                 loop,
                 new ParkedEvents(parkedTable, keys, dispatch, deadLetters, transactions, loop::ownership),
-                handlers.tables().isEmpty() ? Optional.empty() : Optional.of(rebuild(name, handlers)));
+                handlers.tables().isEmpty() ? Optional.empty() : Optional.of(rebuild(name, handlers)),
+                inbox.map(box -> new InboxPruning(box, loop::ownership)));
+    }
+
+    private EventDecoder decoder(Handlers handlers) {
+        return new EventDecoder(
+                mapper, handlers.keep().isPresent() ? new EnvelopeReader.Foreign(clock) : new EnvelopeReader.Own());
     }
 
     private Rebuild rebuild(ConsumerName name, Handlers handlers) {
@@ -58,7 +67,7 @@ record Assembly(
                 sources.of(name.stream()),
                 rebuildTable,
                 shadows,
-                new Dispatch(name.durable(), handlers.rebuildableByType(), decoder, retries.policy()),
+                new Dispatch(name.durable(), handlers.rebuildableByType(), decoder(handlers), retries.policy()),
                 transactions);
     }
 }

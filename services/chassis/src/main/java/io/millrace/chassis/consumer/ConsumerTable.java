@@ -20,13 +20,20 @@ class ConsumerTable {
     }
 
     /**
+     * Where an owner goes on.
+     *
+     * @param reactedTo up to here reactions have happened, though the position may have been set back since
+     */
+    record Binding(Position position, long reactedTo) {}
+
+    /**
      * Makes an epoch the ruling one and reads the position. Waits for what the owner before is committing, be it a batch
      * or a parked event, but not for long: its lease is over.
      *
      * @throws FencedException if a later owner rules already
      * @throws PausedException if it is paused
      */
-    Position bind(Fence fence, String stream) {
+    Binding bind(Fence fence, String stream) {
         return transactions.executeWrite(tx -> {
             Connection connection = tx.getConnection();
             try (var watch = eviction.of(connection);
@@ -36,7 +43,7 @@ class ConsumerTable {
                             "SELECT FROM messaging.consumer WHERE name = ? AND epoch < ? FOR UPDATE");
                     var rule = connection.prepareStatement("""
                             UPDATE messaging.consumer SET epoch = ? WHERE name = ? AND epoch <= ?
-                            RETURNING position, event_id, paused""")) {
+                            RETURNING position, event_id, paused, reacted_to""")) {
                 insert.setString(1, fence.consumer());
                 insert.setString(2, stream);
                 insert.setLong(3, fence.epoch());
@@ -55,7 +62,7 @@ class ConsumerTable {
                 if (row.getBoolean(3)) {
                     throw new PausedException(fence.consumer(), position);
                 }
-                return position;
+                return new Binding(position, row.getLong(4));
             }
         });
     }

@@ -6,6 +6,7 @@ import io.millrace.chassis.source.SourceMessage;
 import io.millrace.contracts.Event;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A message, and who takes it.
@@ -26,11 +27,20 @@ record Decoded(
 
     /** The same for those only whom a rebuild does not call. */
     Decoded withoutRebuildable() {
+        return only(method -> !method.rebuildable());
+    }
+
+    /** The same for projections only: the reactions have happened. */
+    Decoded withoutReactions() {
+        return only(method -> !method.reaction());
+    }
+
+    private Decoded only(Predicate<HandlerMethod> wanted) {
         return new Decoded(
                 message,
                 key,
                 deliveries.stream()
-                        .filter(delivery -> !delivery.method().rebuildable())
+                        .filter(delivery -> wanted.test(delivery.method()))
                         .toList(),
                 unreadable);
     }

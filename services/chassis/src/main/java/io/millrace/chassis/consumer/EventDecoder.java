@@ -7,20 +7,18 @@ import io.millrace.chassis.parked.UnreadableEventException;
 import io.millrace.chassis.source.SourceMessage;
 import io.millrace.contracts.Envelope;
 import io.millrace.contracts.EnvelopeException;
-import io.millrace.contracts.EnvelopeHeaders;
 import io.millrace.contracts.Event;
-import jakarta.inject.Named;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 
 /** Turns a message of a stream into the record that a handler takes. */
-@Singleton
-class EventDecoder {
+final class EventDecoder {
 
     private final ObjectMapper mapper;
+    private final EnvelopeReader envelopes;
 
-    EventDecoder(@Named("events") ObjectMapper mapper) {
+    EventDecoder(ObjectMapper mapper, EnvelopeReader envelopes) {
         this.mapper = mapper;
+        this.envelopes = envelopes;
     }
 
     /**
@@ -43,7 +41,7 @@ class EventDecoder {
      */
     Received<Event> decode(SourceMessage message, HandlerMethod method, String consumer) {
         try {
-            Envelope envelope = EnvelopeHeaders.read(message::header);
+            Envelope envelope = envelopes.read(message, method);
             requireSameMajor(envelope.schemaVersion(), method);
             Event event = mapper.readValue(message.body(), method.argument());
             if (event == null) {

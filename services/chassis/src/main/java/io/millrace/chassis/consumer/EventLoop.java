@@ -1,5 +1,6 @@
 package io.millrace.chassis.consumer;
 
+import io.millrace.chassis.consumer.ConsumerTable.Binding;
 import io.millrace.chassis.lease.Lease;
 import io.millrace.chassis.loop.Step;
 import io.millrace.chassis.parked.Fence;
@@ -131,13 +132,14 @@ final class EventLoop implements Step {
     private void open() {
         drop();
         Fence taken = new Fence(name.durable(), lease.epoch());
-        Position last = table.bind(taken, name.stream());
+        Binding binding = table.bind(taken, name.stream());
+        Position last = binding.position();
         long end = KnownStream.requireSame(source, name, last);
         position = last.sequence();
         keys.locked(() -> keys.reset(parked.takeOver(taken)));
         Subscription opened = source.open(name.durable(), taken.epoch(), position);
         subscription = opened;
-        lookahead = new Lookahead(() -> read(opened));
+        lookahead = new Lookahead(() -> read(opened, binding.reactedTo()));
         fence = taken;
         state = state.at(position, Math.max(0, end - position));
         LOG.info("{} handles {} from position {} on", name, name.stream(), position + 1);
@@ -180,10 +182,17 @@ final class EventLoop implements Step {
         return DAMAGED;
     }
 
-    private Batch read(Subscription from) {
+    private Batch read(Subscription from, long reactedTo) {
         List<SourceMessage> messages = from.next(configuration.batchSize(), configuration.idle());
-        List<Decoded> events = messages.stream().map(dispatch::decode).toList();
+        List<Decoded> events = messages.stream()
+                .map(message -> decode(message, reactedTo))
+                .toList();
         return new Batch(events, dispatch.plan(events));
+    }
+
+    private Decoded decode(SourceMessage message, long reactedTo) {
+        Decoded decoded = dispatch.decode(message);
+        return message.sequence() <= reactedTo ? decoded.withoutReactions() : decoded;
     }
 
     private void drop() {

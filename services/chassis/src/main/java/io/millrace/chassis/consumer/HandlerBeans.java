@@ -10,13 +10,18 @@ import io.millrace.chassis.handler.Projection;
 import io.millrace.chassis.handler.Reaction;
 import io.millrace.chassis.parked.RetryConfiguration;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds the handlers of this service. What there is was found by the compiler. */
 @Singleton
 class HandlerBeans {
+
+    /** The default of the annotation. */
+    private static final Duration KEEP = Duration.ofDays(7);
 
     private final BeanContext beans;
     private final ServiceIdentity identity;
@@ -40,6 +45,14 @@ class HandlerBeans {
         return handlers;
     }
 
+    private static Optional<Duration> keep(BeanDefinition<?> definition) {
+        return definition.isTrue(EventHandler.class, "foreign")
+                ? Optional.of(definition
+                        .getValue(EventHandler.class, "keep", Duration.class)
+                        .orElse(KEEP))
+                : Optional.empty();
+    }
+
     @SuppressWarnings("unchecked")
     private Handlers handlers(BeanDefinition<?> definition) {
         Object bean = beans.getBean(definition);
@@ -60,6 +73,6 @@ class HandlerBeans {
                     name + " names tables to be rebuilt and has a @Reaction, which a rebuild may"
                             + " not call: move the reaction to a class of its own");
         }
-        return new Handlers(methods, tables);
+        return new Handlers(methods, tables, keep(definition));
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
  * @param argument the record to decode into
  * @param shape how it wants to be called
  * @param retries how it is tried again
+ * @param reaction whether it acts, and so must not be called again
  * @param rebuildable whether a rebuild calls it
  */
 record HandlerMethod(
@@ -23,6 +24,7 @@ record HandlerMethod(
         Argument<? extends Event> argument,
         Shape shape,
         RetryPolicy retries,
+        boolean reaction,
         boolean rebuildable,
         Object bean,
         ExecutableMethod<Object, Object> method) {

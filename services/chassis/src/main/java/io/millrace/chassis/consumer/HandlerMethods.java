@@ -9,6 +9,7 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.inject.ExecutableMethod;
 import io.millrace.chassis.consumer.HandlerMethod.Shape;
 import io.millrace.chassis.handler.EventContext;
+import io.millrace.chassis.handler.Reaction;
 import io.millrace.chassis.handler.Received;
 import io.millrace.chassis.handler.Retries;
 import io.millrace.chassis.outbox.EventTypes;
@@ -28,7 +29,7 @@ final class HandlerMethods {
         Shape shape = shape(method, arguments);
         Argument<? extends Event> event = shape == BATCH ? batchOf(arguments[0]) : asEvent(arguments[0]);
         return new HandlerMethod(
-                EventTypes.of(event.getType()), event, shape, retries(method, otherwise), rebuildable, bean, method);
+                EventTypes.of(event.getType()), event, shape, retries(method, otherwise), method.hasAnnotation(Reaction.class), rebuildable, bean, method);
     }
 
     private static RetryPolicy retries(ExecutableMethod<?, ?> method, RetryPolicy otherwise) {

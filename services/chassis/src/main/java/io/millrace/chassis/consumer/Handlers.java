@@ -1,23 +1,29 @@
 package io.millrace.chassis.consumer;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * All handlers that share a consumer.
  *
  * @param tables that can be rebuilt
+ * @param keep how long events are remembered, where their writer is a foreign one
  */
-record Handlers(List<HandlerMethod> methods, List<String> tables) {
-
-    static Handlers none() {
-        return new Handlers(List.of(), List.of());
-    }
+record Handlers(List<HandlerMethod> methods, List<String> tables, Optional<Duration> keep) {
 
     Handlers plus(Handlers more) {
-        return new Handlers(joined(methods, more.methods), joined(tables, more.tables));
+        if (keep.isPresent() != more.keep.isPresent()) {
+            throw new IllegalStateException("the handlers " + methods.getFirst() + " and " + more.methods.getFirst()
+                    + " share a consumer, and one says that its writer is foreign: both must, or one needs a name");
+        }
+        Optional<Duration> longest = keep.map(mine -> mine.compareTo(more.keep.orElse(mine)) >= 0
+                ? mine
+                : more.keep.orElse(mine));
+        return new Handlers(joined(methods, more.methods), joined(tables, more.tables), longest);
     }
 
     Map<String, List<HandlerMethod>> byType() {

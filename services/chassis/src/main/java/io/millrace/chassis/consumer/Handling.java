@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,18 +29,22 @@ final class Handling {
     private final ParkingLot parkingLot;
     private final ParkedKeys keys;
     private final Dispatch dispatch;
+    private final Optional<Inbox> inbox;
     private final TransactionOperations<Connection> transactions;
 
+    /** @param inbox where the writer does not link its events */
     Handling(
             ConsumerTable table,
             ParkingLot parkingLot,
             ParkedKeys keys,
             Dispatch dispatch,
+            Optional<Inbox> inbox,
             TransactionOperations<Connection> transactions) {
         this.table = table;
         this.parkingLot = parkingLot;
         this.keys = keys;
         this.dispatch = dispatch;
+        this.inbox = inbox;
         this.transactions = transactions;
     }
 
@@ -51,7 +56,7 @@ final class Handling {
      */
     void handle(Fence fence, long position, Batch batch) {
         try {
-            if (keys.isEmpty() && batch.isReadable()) {
+            if (keys.isEmpty() && inbox.isEmpty() && batch.isReadable()) {
                 transactions.executeWrite(tx -> {
                     table.advance(fence, position, batch.end());
                     dispatch.dispatch(batch.plan());
@@ -76,31 +81,33 @@ final class Handling {
     /** Commits the events that can be handled, and parks those that wait behind others or cannot be read. */
     private void commitBesideParked(Fence fence, long position, List<Decoded> events) {
         keys.locked(() -> {
-            List<Decoded> ready = new ArrayList<>(events.size());
-            List<Parking> parking = new ArrayList<>();
-            Set<String> unreadable = new HashSet<>();
-            for (Decoded event : events) {
-                if (event.isForSomebody() && (keys.contains(event.key()) || unreadable.contains(event.key()))) {
-                    parking.add(Parking.behind(event.message(), event.key()));
-                } else if (event.unreadable().isPresent()) {
-                    parking.add(failed(event, event.unreadable().get()));
-                    unreadable.add(event.key());
-                } else {
-                    ready.add(event);
-                }
-            }
-            commit(fence, position, Batch.end(events), parking, dispatch.plan(ready));
-            keys.addAll(unreadable);
+            Set<String> failed = transactions.executeWrite(tx -> {
+                table.advance(fence, position, Batch.end(events));
+                Parting parting = part(inbox.map(box -> box.take(events)).orElse(events));
+                parkingLot.park(fence.consumer(), parting.parking());
+                dispatch.dispatch(dispatch.plan(parting.ready()));
+                return parting.unreadable();
+            });
+            keys.addAll(failed);
         });
     }
 
-    private void commit(Fence fence, long position, Position end, List<Parking> parking, Dispatch.Plan plan) {
-        transactions.executeWrite(tx -> {
-            table.advance(fence, position, end);
-            parkingLot.park(fence.consumer(), parking);
-            dispatch.dispatch(plan);
-            return null;
-        });
+    private record Parting(List<Decoded> ready, List<Parking> parking, Set<String> unreadable) {}
+
+    private Parting part(List<Decoded> events) {
+        Parting parting = new Parting(new ArrayList<>(events.size()), new ArrayList<>(), new HashSet<>());
+        for (Decoded event : events) {
+            String key = event.key();
+            if (event.isForSomebody() && (keys.contains(key) || parting.unreadable().contains(key))) {
+                parting.parking().add(Parking.behind(event.message(), key));
+            } else if (event.unreadable().isPresent()) {
+                parting.parking().add(failed(event, event.unreadable().get()));
+                parting.unreadable().add(key);
+            } else {
+                parting.ready().add(event);
+            }
+        }
+        return parting;
     }
 
     private void narrow(Fence fence, long position, List<Decoded> events, Throwable failure) {
@@ -128,7 +135,12 @@ final class Handling {
                 event.key(),
                 cause);
         keys.locked(() -> {
-            commit(fence, position, Batch.end(List.of(event)), List.of(failed(event, cause)), dispatch.plan(List.of()));
+            transactions.executeWrite(tx -> {
+                table.advance(fence, position, Batch.end(List.of(event)));
+                inbox.ifPresent(box -> box.take(List.of(event)));
+                parkingLot.park(fence.consumer(), List.of(failed(event, cause)));
+                return null;
+            });
             keys.addAll(Set.of(event.key()));
         });
     }

@@ -95,7 +95,8 @@ final class ParkedEvents implements Step {
         decoded.unreadable().ifPresent(unreadable -> {
             throw unreadable;
         });
-        dispatch.dispatch(dispatch.plan(List.of(head.rebuilt() ? decoded.withoutRebuildable() : decoded)));
+        Decoded undone = head.rebuilt() ? decoded.withoutRebuildable() : decoded;
+        dispatch.dispatch(dispatch.plan(List.of(head.replayed() ? undone.withoutReactions() : undone)));
     }
 
     private void goOn(Fence fence, String key) {

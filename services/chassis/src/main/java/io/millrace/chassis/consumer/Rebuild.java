@@ -71,7 +71,7 @@ final class Rebuild implements Step {
     @Override
     public Duration runOnce() {
         if (!table.isWanted(name.durable())) {
-            resign();
+            giveUp();
             return LOOK_AGAIN;
         }
         if (!lease.tryTake()) {
@@ -105,6 +105,18 @@ final class Rebuild implements Step {
     void resign() {
         drop();
         lease.release();
+    }
+
+    /** Somebody cancelled it. */
+    private void giveUp() {
+        if (fence != null) {
+            resign();
+            transactions.executeWrite(tx -> {
+                shadows.drop(tx.getConnection(), name);
+                return null;
+            });
+            LOG.info("the rebuild of {} was given up, and the old tables stay", name);
+        }
     }
 
     private void open() {

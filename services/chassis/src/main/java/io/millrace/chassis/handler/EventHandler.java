@@ -37,7 +37,10 @@ import java.lang.annotation.Target;
 @DefaultScope(Singleton.class)
 public @interface EventHandler {
 
-    /** The service whose stream is read, for example {@code customers}. */
+    /**
+     * The service whose stream is read, for example {@code customers}: the stream {@code CUSTOMERS}. For a foreign writer
+     * the stream's name in small letters.
+     */
     String from();
 
     /**
@@ -53,4 +56,15 @@ public @interface EventHandler {
      * schema.
      */
     String[] tables() default {};
+
+    /**
+     * Whether the writer of the stream is an outside system, which neither links its events nor numbers them. They are
+     * CloudEvents in binary mode with {@code ce-id}, {@code ce-source} and {@code ce-type} at least; each takes effect
+     * once by source and id, as long as its copies in the stream are not further apart than {@link #keep()}. They come in
+     * the stream's order.
+     */
+    boolean foreign() default false;
+
+    /** How long a foreign event is remembered, for example {@code 7d}. */
+    String keep() default "7d";
 }

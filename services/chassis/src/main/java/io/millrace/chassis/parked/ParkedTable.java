@@ -30,8 +30,9 @@ public class ParkedTable {
      * A head that was taken away.
      *
      * @param rebuilt whether a rebuild has written already what it says
+     * @param replayed whether its reactions happened before the consumer was set back
      */
-    public record Taken(boolean rebuilt) {}
+    public record Taken(boolean rebuilt, boolean replayed) {}
 
     /**
      * Makes every head that nobody looks at due, which an owner that died may have left behind, and returns the keys that
@@ -89,12 +90,12 @@ public class ParkedTable {
             try (var statement = tx.getConnection().prepareStatement(OWNED + """
                     DELETE FROM messaging.parked_event
                     WHERE consumer = ? AND position = ? AND due_at IS NOT NULL AND EXISTS (SELECT FROM owned)
-                    RETURNING rebuilt, set_config('idle_in_transaction_session_timeout', '0', true)""")) {
+                    RETURNING rebuilt, replayed, set_config('idle_in_transaction_session_timeout', '0', true)""")) {
                 own(statement, fence);
                 statement.setString(3, fence.consumer());
                 statement.setLong(4, position);
                 ResultSet row = statement.executeQuery();
-                return row.next() ? Optional.of(new Taken(row.getBoolean(1))) : Optional.empty();
+                return row.next() ? Optional.of(new Taken(row.getBoolean(1), row.getBoolean(2))) : Optional.empty();
             }
         });
     }

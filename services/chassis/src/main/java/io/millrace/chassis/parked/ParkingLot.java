@@ -26,48 +26,50 @@ public class ParkingLot {
             Connection connection = tx.getConnection();
             try (var statement = connection.prepareStatement("""
                     INSERT INTO messaging.parked_event (consumer, position, key, event_id, type, subject, headers, body,
-                        state, due_at, attempts, deaths, first_failure, last_failure, reason, stack)
+                        state, due_at, attempts, deaths, first_failure, last_failure, reason, stack, replayed)
                     SELECT ?, position, key, event_id, type, subject, headers, body,
                         coalesce(verdict, 'WAITING'), clock_timestamp() + delay * interval '1 millisecond',
                         (verdict IS NOT NULL)::int, (verdict IS NOT DISTINCT FROM 'DEAD')::int,
                         CASE WHEN verdict IS NOT NULL THEN now() END, CASE WHEN verdict IS NOT NULL THEN now() END,
-                        reason, stack
+                        reason, stack,
+                        position <= (SELECT reacted_to FROM messaging.consumer WHERE name = ?)
                     FROM unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[],
                         ?::text[], ?::bigint[], ?::text[], ?::text[])
                         AS parked (position, key, event_id, type, subject, headers, body, verdict, delay, reason, stack)
                     ON CONFLICT (consumer, position) DO NOTHING""")) {
                 List<Columns> columns = events.stream().map(Columns::of).toList();
                 statement.setString(1, consumer);
+                statement.setString(2, consumer);
                 statement.setArray(
-                        2,
+                        3,
                         connection.createArrayOf(
                                 "bigint", array(events, e -> e.message().sequence())));
-                statement.setArray(3, connection.createArrayOf("text", array(events, Parking::key)));
-                statement.setArray(
-                        4,
-                        connection.createArrayOf(
-                                "text", array(events, e -> e.message().header("ce-id"))));
+                statement.setArray(4, connection.createArrayOf("text", array(events, Parking::key)));
                 statement.setArray(
                         5,
                         connection.createArrayOf(
-                                "text", array(events, e -> e.message().header("ce-type"))));
+                                "text", array(events, e -> e.message().header("ce-id"))));
                 statement.setArray(
                         6,
                         connection.createArrayOf(
-                                "text", array(events, e -> e.message().subject())));
+                                "text", array(events, e -> e.message().header("ce-type"))));
                 statement.setArray(
                         7,
                         connection.createArrayOf(
-                                "text", array(events, e -> e.message().headerLines())));
+                                "text", array(events, e -> e.message().subject())));
                 statement.setArray(
                         8,
                         connection.createArrayOf(
+                                "text", array(events, e -> e.message().headerLines())));
+                statement.setArray(
+                        9,
+                        connection.createArrayOf(
                                 "bytea",
                                 events.stream().map(e -> e.message().body()).toArray(byte[][]::new)));
-                statement.setArray(9, connection.createArrayOf("text", array(columns, Columns::verdict)));
-                statement.setArray(10, connection.createArrayOf("bigint", array(columns, Columns::delay)));
-                statement.setArray(11, connection.createArrayOf("text", array(columns, Columns::reason)));
-                statement.setArray(12, connection.createArrayOf("text", array(columns, Columns::stack)));
+                statement.setArray(10, connection.createArrayOf("text", array(columns, Columns::verdict)));
+                statement.setArray(11, connection.createArrayOf("bigint", array(columns, Columns::delay)));
+                statement.setArray(12, connection.createArrayOf("text", array(columns, Columns::reason)));
+                statement.setArray(13, connection.createArrayOf("text", array(columns, Columns::stack)));
                 return statement.executeUpdate();
             }
         });

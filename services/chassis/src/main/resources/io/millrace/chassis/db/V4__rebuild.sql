@@ -13,3 +13,7 @@ CREATE TABLE messaging.rebuild (
 
 -- What a rebuild already wrote need not, and may not, be written again when a parked event is handled after all.
 ALTER TABLE messaging.parked_event ADD COLUMN rebuilt boolean NOT NULL DEFAULT false;
+
+-- Up to here reactions have happened: where a consumer is set back, they do not happen again.
+ALTER TABLE messaging.consumer ADD COLUMN reacted_to bigint NOT NULL DEFAULT 0;
+ALTER TABLE messaging.parked_event ADD COLUMN replayed boolean NOT NULL DEFAULT false;

@@ -25,7 +25,7 @@ class ConsumerTableIT {
 
     @Test
     void aNewConsumerIsAtTheBeginning() {
-        assertThat(table.bind(owner(1), "ORDERS")).isEqualTo(new Position(0, Optional.empty()));
+        assertThat(table.bind(owner(1), "ORDERS").position()).isEqualTo(new Position(0, Optional.empty()));
     }
 
     @Test
@@ -33,7 +33,7 @@ class ConsumerTableIT {
         table.bind(owner(1), "ORDERS");
         table.advance(owner(1), 0, FIVE);
 
-        assertThat(table.bind(owner(2), "ORDERS")).isEqualTo(FIVE);
+        assertThat(table.bind(owner(2), "ORDERS").position()).isEqualTo(FIVE);
     }
 
     @Test
@@ -43,7 +43,7 @@ class ConsumerTableIT {
 
         assertThatThrownBy(() -> table.advance(owner(1), 0, FIVE)).isInstanceOf(FencedException.class);
         assertThatThrownBy(() -> table.bind(owner(1), "ORDERS")).isInstanceOf(FencedException.class);
-        assertThat(table.bind(owner(2), "ORDERS").sequence()).isZero();
+        assertThat(table.bind(owner(2), "ORDERS").position().sequence()).isZero();
     }
 
     @Test
@@ -52,7 +52,7 @@ class ConsumerTableIT {
         table.advance(owner(1), 0, FIVE);
 
         assertThatThrownBy(() -> table.advance(owner(1), 0, NINE)).isInstanceOf(FencedException.class);
-        assertThat(table.bind(owner(1), "ORDERS")).isEqualTo(FIVE);
+        assertThat(table.bind(owner(1), "ORDERS").position()).isEqualTo(FIVE);
     }
 
     @Test
@@ -65,7 +65,7 @@ class ConsumerTableIT {
         assertThatThrownBy(() -> table.bind(owner(2), "ORDERS")).isInstanceOf(PausedException.class);
 
         paused(false);
-        assertThat(table.bind(owner(2), "ORDERS")).isEqualTo(FIVE);
+        assertThat(table.bind(owner(2), "ORDERS").position()).isEqualTo(FIVE);
     }
 
     private void paused(boolean paused) {

@@ -6,6 +6,7 @@ import io.micronaut.context.ApplicationContext;
 import io.millrace.chassis.ChassisFixture;
 import io.nats.client.Connection;
 import java.time.Duration;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class NatsLinkIT {
     void aConnectionThatTheClientGaveUpIsMadeAnew() throws Exception {
         try (ChassisFixture fixture = new ChassisFixture();
                 RefusingServer server = new RefusingServer();
-                ApplicationContext instance = fixture.instance("other", "nats.default.addresses", server.url())) {
+                ApplicationContext instance = fixture.instance("other", Map.of("nats.default.addresses", server.url()))) {
             NatsLink link = instance.getBean(NatsLink.class);
             Awaitility.await().until(() -> link.connection().isPresent());
             Connection given = link.connection().orElseThrow();

@@ -31,6 +31,19 @@ class OutboxTableIT {
         assertThat(table.advance(ids, List.of(), 1_000)).hasSize(4);
     }
 
+    /** Ids are drawn before commit: row 1 may appear after row 2 was sent, and row 3 be the next event of its aggregate. */
+    @Test
+    void aRowBelowThoseInFlightComesBeforeThoseAbove() {
+        insert(3, 10);
+
+        assertThat(table.advance(List.of(), List.of(2L), 1_000))
+                .extracting(OutboxRow::id)
+                .containsExactly(1L, 3L);
+        assertThat(table.advance(List.of(2L), List.of(), 1))
+                .extracting(OutboxRow::id)
+                .containsExactly(1L);
+    }
+
     @Test
     void aRowLargerThanThatIsReadAlone() {
         insert(2, 9 * MEBIBYTE);

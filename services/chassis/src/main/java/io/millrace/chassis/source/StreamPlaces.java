@@ -1,0 +1,77 @@
+package io.millrace.chassis.source;
+
+import io.millrace.chassis.nats.NatsLink;
+import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamSubscription;
+import io.nats.client.Message;
+import io.nats.client.PushSubscribeOptions;
+import io.nats.client.api.AckPolicy;
+import io.nats.client.api.ConsumerConfiguration;
+import io.nats.client.api.DeliverPolicy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** Finds places in a stream. */
+@Singleton
+public class StreamPlaces {
+
+    private static final Duration WAIT = Duration.ofSeconds(2);
+
+    private final NatsLink nats;
+    private final EventSources sources;
+
+    StreamPlaces(NatsLink nats, EventSources sources) {
+        this.nats = nats;
+        this.sources = sources;
+    }
+
+    /**
+     * Where a stream begins and ends.
+     *
+     * @throws SourceUnavailableException if it cannot be asked now
+     */
+    public StreamState of(String stream) {
+        return sources.of(stream).state();
+    }
+
+    /**
+     * The position behind which the first event stands that was stored at or after a time; the end if there is none.
+     *
+     * @throws SourceUnavailableException if the stream cannot be asked now
+     */
+    public long before(String stream, Instant time) {
+        long end = of(stream).lastSequence();
+        Connection connection =
+                nats.connection().orElseThrow(() -> new SourceUnavailableException("waiting for NATS"));
+        try {
+            JetStreamSubscription subscription = connection
+                    .jetStream()
+                    .subscribe(
+                            null,
+                            PushSubscribeOptions.builder().stream(stream)
+                                    .ordered(true)
+                                    .configuration(ConsumerConfiguration.builder()
+                                            .ackPolicy(AckPolicy.None)
+                                            .deliverPolicy(DeliverPolicy.ByStartTime)
+                                            .startTime(time.atZone(ZoneOffset.UTC))
+                                            .headersOnly(true)
+                                            .build())
+                                    .build());
+            try {
+                Message first = subscription.nextMessage(WAIT);
+                return first == null ? end : first.metaData().streamSequence() - 1;
+            } finally {
+                subscription.unsubscribe();
+            }
+        } catch (IOException | JetStreamApiException e) {
+            throw new SourceUnavailableException(stream + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SourceUnavailableException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.millrace.cli.consumers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.cli.CommandFailure;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code millrace consumers rebuild}. */
+@Command(
+        name = "rebuild",
+        header = "Rebuild the tables of a consumer's projections from the first event on.",
+        description = {
+            "",
+            "Copies are filled beside the tables that serve, and take their place in one transaction when they hold"
+                    + " all that was handled. Reactions are not called. Ctrl-C ends the watching, not the rebuild.",
+            ""
+        })
+final class RebuildCommand extends ConsumerCommand {
+
+    private static final Duration LOOK = Duration.ofMillis(300);
+    private static final int WIDTH = 30;
+
+    @Option(names = "--no-wait", description = "Ask for it and do not watch.")
+    private boolean noWait;
+
+    @Override
+    JsonNode act(Consumers all, String name) {
+        JsonNode consumer = all.post(name, "rebuild");
+        while (!noWait && isGoingOn(consumer)) {
+            progress(consumer.path("rebuild"));
+            LockSupport.parkNanos(LOOK.toNanos());
+            consumer = all.get(name);
+        }
+        JsonNode rebuild = consumer.path("rebuild");
+        if (!noWait) {
+            progress(rebuild);
+            if (!isForPrograms()) {
+                out().println();
+            }
+        }
+        if (rebuild.path("state").asText().equals("FAILED")) {
+            throw new CommandFailure("The rebuild ended, and the tables stay as they were: "
+                    + rebuild.path("error").asText());
+        }
+        return consumer;
+    }
+
+    private static boolean isGoingOn(JsonNode consumer) {
+        return switch (consumer.path("rebuild").path("state").asText()) {
+            case "REQUESTED", "RUNNING" -> true;
+            default -> false;
+        };
+    }
+
+    private void progress(JsonNode rebuild) {
+        if (isForPrograms()) {
+            return;
+        }
+        int percent = rebuild.path("percent").asInt();
+        int done = WIDTH * percent / 100;
+        String left = rebuild.path("secondsLeft").isNumber()
+                ? ", about " + rebuild.path("secondsLeft").asLong() + " s left"
+                : "";
+        out().print("\r[" + "#".repeat(done) + " ".repeat(WIDTH - done) + "] " + percent + "%  position "
+                + ConsumerTable.number(rebuild.path("position")) + left + "        ");
+        out().flush();
+    }
+}
