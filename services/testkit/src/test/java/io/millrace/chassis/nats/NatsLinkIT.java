@@ -17,7 +17,8 @@ class NatsLinkIT {
     void aConnectionThatTheClientGaveUpIsMadeAnew() throws Exception {
         try (ChassisFixture fixture = new ChassisFixture();
                 RefusingServer server = new RefusingServer();
-                ApplicationContext instance = fixture.instance("other", Map.of("nats.default.addresses", server.url()))) {
+                ApplicationContext instance =
+                        fixture.instance("other", Map.of("nats.default.addresses", server.url()))) {
             NatsLink link = instance.getBean(NatsLink.class);
             Awaitility.await().until(() -> link.connection().isPresent());
             Connection given = link.connection().orElseThrow();
