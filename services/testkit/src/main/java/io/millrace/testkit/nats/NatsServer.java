@@ -43,7 +43,16 @@ public sealed interface NatsServer extends AutoCloseable permits ServerProcess, 
      * @throws io.millrace.testkit.process.PortInUseException if the port is in use
      */
     static NatsServer persistent(Path store, int port, Path log) {
-        NatsServer server = NatsInstallation.find().serve(Workspace.persistent(store, port, log));
+        return persistent(store, port, log, Durability.PROCESS);
+    }
+
+    /**
+     * The same, with a choice of what acknowledged messages survive.
+     *
+     * @param durability may change from one start to the next
+     */
+    static NatsServer persistent(Path store, int port, Path log, Durability durability) {
+        NatsServer server = NatsInstallation.find().serve(Workspace.persistent(store, port, log, durability));
         server.start();
         return server;
     }

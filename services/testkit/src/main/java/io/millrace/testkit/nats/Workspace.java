@@ -18,21 +18,20 @@ import org.apache.commons.io.FileUtils;
  * @param port where it listens, on loopback
  * @param log what it says
  * @param lasting whether the store outlives the server
+ * @param durability when the server acknowledges
  */
-record Workspace(Path store, int port, Path log, boolean lasting) {
-
-    private static final String SETTINGS = "/nats-config/server/development.conf";
+record Workspace(Path store, int port, Path log, boolean lasting, Durability durability) {
 
     static Workspace temporary() {
         try {
             Path store = Files.createTempDirectory("millrace-nats");
-            return new Workspace(store, Ports.free(), store.resolve("nats-server.log"), false);
+            return new Workspace(store, Ports.free(), store.resolve("nats-server.log"), false, Durability.PROCESS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static Workspace persistent(Path store, int port, Path log) {
+    static Workspace persistent(Path store, int port, Path log, Durability durability) {
         try {
             Files.createDirectories(store);
             Files.createDirectories(log.toAbsolutePath().getParent());
@@ -40,7 +39,7 @@ record Workspace(Path store, int port, Path log, boolean lasting) {
             throw new UncheckedIOException(e);
         }
         LeftOver.stop(pidFile(store), "nats-server");
-        return new Workspace(store.toAbsolutePath(), Ports.freeOr(port), log, true);
+        return new Workspace(store.toAbsolutePath(), Ports.freeOr(port), log, true, durability);
     }
 
     Path pidFile() {
@@ -51,11 +50,12 @@ record Workspace(Path store, int port, Path log, boolean lasting) {
         return store.resolve("nats-server.pid");
     }
 
-    /** The settings for development, as a file beside the store. */
+    /** The settings, as a file beside the store. */
     Path settings() {
         Path file = store.resolve("nats-server.conf");
-        try (InputStream settings = Workspace.class.getResourceAsStream(SETTINGS)) {
-            Files.copy(Objects.requireNonNull(settings, SETTINGS), file, StandardCopyOption.REPLACE_EXISTING);
+        try (InputStream settings = Workspace.class.getResourceAsStream(durability.settings())) {
+            Files.copy(
+                    Objects.requireNonNull(settings, durability.settings()), file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -77,7 +77,8 @@ class NatsServerIT {
     void namesTheLogOfAServerThatDoesNotStart() throws IOException {
         Path program = Files.writeString(folder.resolve("nats-server"), "#!/bin/sh\nexit 1\n");
         assertThat(program.toFile().setExecutable(true)).isTrue();
-        Workspace workspace = Workspace.persistent(folder.resolve("store"), 0, folder.resolve("nats.log"));
+        Workspace workspace =
+                Workspace.persistent(folder.resolve("store"), 0, folder.resolve("nats.log"), Durability.PROCESS);
         try (NatsServer server = new ServerProcess(program, workspace)) {
             assertThatThrownBy(server::start)
                     .isInstanceOf(IllegalStateException.class)
