@@ -34,9 +34,16 @@ public final class ChassisFixture implements AutoCloseable {
     private final NatsServer nats = MillraceServers.nats();
     private final String service =
             "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-    private ApplicationContext context;
+    private final Map<String, Object> common;
+    private final ApplicationContext context;
 
     public ChassisFixture() {
+        this(Map.of());
+    }
+
+    /** All instances have more properties. */
+    public ChassisFixture(Map<String, Object> common) {
+        this.common = Map.copyOf(common);
         POSTGRES.createDatabase(service);
         context = instance("first");
     }
@@ -69,6 +76,7 @@ public final class ChassisFixture implements AutoCloseable {
                 POSTGRES.username(),
                 "datasources.default.password",
                 POSTGRES.password()));
+        properties.putAll(common);
         properties.putAll(more);
         return ApplicationContext.run(properties);
     }

@@ -40,7 +40,12 @@ class MessagingReport {
                 identity.service(),
                 identity.instance(),
                 nats.connection().isPresent() ? "connected" : "disconnected",
-                new OutboxStatus(backlog(), publishing.leader(), publishing.lastProgress(), publishing.state()),
+                new OutboxStatus(
+                        backlog(),
+                        publishing.leader(),
+                        publishing.lastProgress(),
+                        publishing.mode(),
+                        publishing.state()),
                 consumers.all().stream().map(MessagingReport::status).toList());
     }
 

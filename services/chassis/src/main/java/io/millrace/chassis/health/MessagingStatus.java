@@ -18,12 +18,14 @@ record MessagingStatus(
      * @param backlog events not yet in the stream, or null while the database cannot be asked
      * @param leader whether this instance publishes
      * @param lastProgress when something was last stored in the stream by this instance
+     * @param mode {@code atomic} or {@code linked}, or null where this instance does not publish
      */
     @Serdeable
     record OutboxStatus(
             @Nullable Long backlog,
             boolean leader,
             @Nullable Instant lastProgress,
+            @Nullable String mode,
             String state) {}
 
     /**

@@ -2,6 +2,7 @@ package io.millrace.chassis.lease;
 
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,6 +67,15 @@ public final class Lease {
     /** Somebody fenced this owner off: it gives up without asking. */
     public synchronized void lost() {
         held = false;
+    }
+
+    /**
+     * Changes something in a transaction during which nobody else can take the lease.
+     *
+     * @throws IllegalStateException somebody else has taken it; nothing was changed
+     */
+    public int holding(IntSupplier change) {
+        return table.holding(name, owner, epoch, change);
     }
 
     synchronized void renew() {

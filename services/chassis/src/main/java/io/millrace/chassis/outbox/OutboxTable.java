@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 
 /** What the relay does with {@code messaging.outbox}. */
 @Singleton
@@ -19,10 +19,20 @@ public class OutboxTable {
 
     private static final int COUNTED = 100_000;
 
-    private final TransactionOperations<Connection> transactions;
+    /** What is deleted from the outbox goes into the archive with the same statement, or is gone. */
+    private static final String ARCHIVE = """
+        archived AS (
+            INSERT INTO messaging.sent (sequence, event_id, subject, headers, body)
+            SELECT sequence, event_id, subject, headers, body FROM published
+        ),
+        """;
 
-    OutboxTable(TransactionOperations<Connection> transactions) {
+    private final TransactionOperations<Connection> transactions;
+    private final String archive;
+
+    OutboxTable(TransactionOperations<Connection> transactions, OutboxConfiguration configuration) {
         this.transactions = transactions;
+        this.archive = configuration.keepsAny() ? ARCHIVE : "";
     }
 
     /**
@@ -31,57 +41,84 @@ public class OutboxTable {
      * <p>What comes next are always the lowest rows that exist and are not in flight, never the rows behind a cursor: ids
      * are drawn before commit, so row 5 can appear after row 6 was seen, and a later event of its aggregate with it.
      *
-     * @param published ids to delete
+     * @param published what to delete
      * @param inFlight ids to leave out
      * @param limit how many rows at most; fewer, but at least one, where they are large
      */
-    public List<OutboxRow> advance(List<Long> published, Collection<Long> inFlight, int limit) {
-        Long[] known =
-                Stream.concat(published.stream(), inFlight.stream()).sorted().toArray(Long[]::new);
-        long highest = known.length == 0 ? 0 : known[known.length - 1];
+    public List<OutboxRow> advance(StoredRows published, Collection<Long> inFlight, int limit) {
+        long[] known = LongStream.concat(asLongs(published.ids()), asLongs(inFlight))
+                .sorted()
+                .toArray();
+        long highest = known.length == 0 ? Long.MIN_VALUE : known[known.length - 1];
         return transactions.executeWrite(tx -> {
             Connection connection = tx.getConnection();
             try (var statement = connection.prepareStatement("""
-                    WITH published AS (DELETE FROM messaging.outbox WHERE id = ANY (?)),
-                    late AS (
-                        SELECT * FROM messaging.outbox AS o
-                        WHERE id < ? AND NOT EXISTS (SELECT FROM unnest(?::bigint[]) AS known WHERE known = o.id)
-                        ORDER BY id
-                        LIMIT ?
-                    ),
-                    next AS (
-                        SELECT * FROM messaging.outbox
-                        WHERE id > ?
-                        ORDER BY id
-                        LIMIT ?
-                    )
-                    SELECT id, event_id, subject, headers, body
-                    FROM (
-                        SELECT *, sum(octet_length(body)) OVER (ORDER BY id) - octet_length(body) AS bytes_before
-                        FROM (SELECT * FROM late UNION ALL SELECT * FROM next ORDER BY id LIMIT ?) AS ready
-                    ) AS measured
-                    WHERE bytes_before < ?
-                    ORDER BY id""")) {
-                statement.setArray(1, connection.createArrayOf("bigint", published.toArray()));
-                statement.setLong(2, highest);
-                statement.setArray(3, connection.createArrayOf("bigint", known));
-                statement.setInt(4, limit);
-                statement.setLong(5, highest);
-                statement.setInt(6, limit);
+                WITH published AS (
+                    DELETE FROM messaging.outbox AS o
+                    USING unnest(?::bigint[]) WITH ORDINALITY AS stored (id, number)
+                    WHERE o.id = stored.id
+                    RETURNING ? + stored.number - 1 AS sequence, o.event_id, o.subject, o.headers, o.body
+                ),
+                %s
+                late AS (
+                    SELECT * FROM messaging.outbox AS o
+                    WHERE id < ? AND NOT EXISTS (SELECT FROM unnest(?::bigint[]) AS known WHERE known = o.id)
+                    ORDER BY id
+                    LIMIT ?
+                ),
+                next AS (
+                    SELECT * FROM messaging.outbox
+                    WHERE id > ?
+                    ORDER BY id
+                    LIMIT ?
+                )
+                SELECT id, event_id, subject, headers, body
+                FROM (
+                    SELECT *, sum(octet_length(body)) OVER (ORDER BY id) - octet_length(body) AS bytes_before
+                    FROM (SELECT * FROM late UNION ALL SELECT * FROM next ORDER BY id LIMIT ?) AS ready
+                ) AS measured
+                WHERE bytes_before < ?
+                ORDER BY id\
+                """.formatted(archive))) {
+                statement.setObject(1, asLongs(published.ids()).toArray());
+                statement.setLong(2, published.firstSequence());
+                statement.setLong(3, highest);
+                statement.setObject(4, known);
+                statement.setInt(5, limit);
+                statement.setLong(6, highest);
                 statement.setInt(7, limit);
-                statement.setLong(8, MAX_BYTES);
+                statement.setInt(8, limit);
+                statement.setLong(9, MAX_BYTES);
                 return rows(statement.executeQuery());
             }
         });
     }
 
-    /** Deletes the rows of these events. Returns how many there were. */
-    public int deleteEvents(Collection<String> eventIds) {
+    /** Deletes the rows of events that the stream holds. Returns how many there were. */
+    public int deleteStored(Collection<StoredEvent> events) {
         return transactions.executeWrite(tx -> {
             Connection connection = tx.getConnection();
-            try (var statement = connection.prepareStatement("DELETE FROM messaging.outbox WHERE event_id = ANY (?)")) {
-                statement.setArray(1, connection.createArrayOf("text", eventIds.toArray()));
-                return statement.executeUpdate();
+            try (var statement = connection.prepareStatement("""
+                WITH published AS (
+                    DELETE FROM messaging.outbox AS o
+                    USING unnest(?::text[], ?::bigint[]) AS stored (event_id, sequence)
+                    WHERE o.event_id = stored.event_id
+                    RETURNING stored.sequence, o.event_id, o.subject, o.headers, o.body
+                ),
+                %s
+                counted AS (SELECT count(*) AS rows FROM published)
+                SELECT rows FROM counted\
+                """.formatted(archive))) {
+                statement.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "text",
+                                events.stream().map(StoredEvent::eventId).toArray()));
+                statement.setObject(
+                        2, events.stream().mapToLong(StoredEvent::sequence).toArray());
+                ResultSet row = statement.executeQuery();
+                row.next();
+                return row.getInt(1);
             }
         });
     }
@@ -110,5 +147,9 @@ public class OutboxTable {
                     result.getBytes(5)));
         }
         return rows;
+    }
+
+    private static LongStream asLongs(Collection<Long> ids) {
+        return ids.stream().mapToLong(Long::longValue);
     }
 }

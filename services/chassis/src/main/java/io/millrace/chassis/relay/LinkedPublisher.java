@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
  * Publishes messages that each name their predecessor, so that the server stores message n only if n-1 is the last one
  * stored. If one is refused or lost, everything behind it is refused too: no gap, no reordering.
  */
-final class LinkedPublisher {
+final class LinkedPublisher implements Publisher {
 
     private final Connection connection;
     private Link link;
@@ -24,8 +24,8 @@ final class LinkedPublisher {
         this.sequence = lastSequence;
     }
 
-    /** Sends without waiting. */
-    SentBatch send(List<OutboxRow> rows) throws Doubt {
+    @Override
+    public SentBatch send(List<OutboxRow> rows) throws Doubt {
         try {
             for (OutboxRow row : rows.subList(0, rows.size() - 1)) {
                 connection.publish(row.subject(), linked(row), row.body());
@@ -33,7 +33,7 @@ final class LinkedPublisher {
             OutboxRow last = rows.getLast();
             CompletableFuture<Message> reply = connection.request(last.subject(), linked(last), last.body());
             sequence += rows.size();
-            return SentBatch.of(rows, reply, sequence);
+            return SentBatch.of(rows, reply, sequence, new Receipt.Linked(sequence));
         } catch (IllegalStateException e) {
             throw new Doubt("the connection does not take more: " + e.getMessage(), e);
         }
@@ -44,5 +44,20 @@ final class LinkedPublisher {
         link.writeTo(headers);
         link = new Link.ToMessage(row.eventId());
         return headers;
+    }
+
+    @Override
+    public int batchesInFlight() {
+        return 2;
+    }
+
+    @Override
+    public int longestBatch() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public String mode() {
+        return "linked";
     }
 }

@@ -4,7 +4,6 @@ import io.millrace.chassis.lease.Lease;
 import io.millrace.chassis.lease.Leases;
 import io.millrace.chassis.loop.Step;
 import io.millrace.chassis.nats.NatsLink;
-import io.millrace.chassis.outbox.OutboxRow;
 import io.millrace.chassis.outbox.OutboxTable;
 import io.millrace.chassis.relay.RelayState.Phase;
 import io.millrace.chassis.stream.OwnStream;
@@ -14,11 +13,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,25 +23,27 @@ import org.slf4j.LoggerFactory;
  * Moves the outbox into the service's stream.
  *
  * <p>Guarantees: the stream holds each committed event once, in commit order per aggregate, without a gap, whatever
- * crashes. A paused old leader is refused by the link, so the lease only saves work.
+ * crashes. A paused old leader is refused by the link or by the sequence its batch expects, so the lease only saves work.
  */
 @Singleton
 public final class Relay implements Step {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final Duration RETRY = Duration.ofMillis(250);
+    private static final Duration STOPPED = Duration.ofSeconds(1);
 
     private final Lease lease;
     private final NatsLink nats;
     private final OwnStream stream;
     private final StreamTail tail;
+    private final Publishers publishers;
     private final OutboxTable outbox;
     private final RelayConfiguration configuration;
     private final Clock clock;
 
-    private final Deque<SentBatch> inFlight = new ArrayDeque<>();
-    private LinkedPublisher publisher;
-    private long publisherEpoch;
+    private final ReentrantLock turn = new ReentrantLock();
+    private Pipeline pipeline;
+    private long pipelineEpoch;
     private volatile RelayState state = RelayState.starting();
 
     Relay(
@@ -52,6 +51,7 @@ public final class Relay implements Step {
             NatsLink nats,
             OwnStream stream,
             StreamTail tail,
+            Publishers publishers,
             OutboxTable outbox,
             RelayConfiguration configuration,
             Clock clock) {
@@ -59,6 +59,7 @@ public final class Relay implements Step {
         this.nats = nats;
         this.stream = stream;
         this.tail = tail;
+        this.publishers = publishers;
         this.outbox = outbox;
         this.configuration = configuration;
         this.clock = clock;
@@ -70,6 +71,15 @@ public final class Relay implements Step {
 
     @Override
     public Duration runOnce() throws InterruptedException {
+        turn.lock();
+        try {
+            return round();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Duration round() throws InterruptedException {
         try {
             if (!lease.tryTake()) {
                 forget();
@@ -83,16 +93,48 @@ public final class Relay implements Step {
                 return RETRY;
             }
             return publish(connection.get());
-        } catch (Doubt | IOException | JetStreamApiException e) {
-            LOG.warn("the relay looks at its stream again, because {}", e.getMessage());
-            state = state.trouble("in doubt: " + e.getMessage());
-            forget();
-            return RETRY;
+        } catch (Doubt e) {
+            nats.connection().ifPresent(connection -> publishers.learn(e, connection));
+            return lookAgain(e);
+        } catch (IOException | JetStreamApiException e) {
+            return lookAgain(e);
+        } catch (LostEventsException e) {
+            return stop(e);
         } catch (Throwable e) {
             // What was stored may not be deleted: the stream must be asked before anything is sent again.
             state = state.trouble("failing, tried again: " + e.getMessage());
             forget();
             throw e;
+        }
+    }
+
+    /**
+     * Does something while nothing is on its way, and has the relay look at its stream afterwards.
+     *
+     * @return empty if another instance leads
+     */
+    <T> Optional<T> atRest(RestingWork<T> work) throws IOException, JetStreamApiException, InterruptedException {
+        turn.lockInterruptibly();
+        try {
+            forget();
+            return lease.tryTake() ? Optional.of(work.run(new Turn())) : Optional.empty();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** What is done while the relay rests. */
+    @FunctionalInterface
+    interface RestingWork<T> {
+        T run(Turn turn) throws IOException, JetStreamApiException;
+    }
+
+    /** The right to change what the relay works on. */
+    final class Turn {
+
+        /** Does it in a transaction, unless another instance has become the leader, which cannot happen before its end. */
+        int in(IntSupplier change) {
+            return lease.holding(change);
         }
     }
 
@@ -103,49 +145,46 @@ public final class Relay implements Step {
     }
 
     private Duration publish(Connection connection)
-            throws Doubt, IOException, JetStreamApiException, InterruptedException {
-        if (publisher == null || publisherEpoch != lease.epoch()) {
+            throws Doubt, LostEventsException, IOException, JetStreamApiException, InterruptedException {
+        if (pipeline == null || pipelineEpoch != lease.epoch()) {
             settle(connection);
         }
-        List<Long> stored = inFlight.size() == RelayConfiguration.BATCHES_IN_FLIGHT ? awaitOldest() : List.of();
-        List<OutboxRow> rows = next(stored);
-        while (rows.isEmpty() && !inFlight.isEmpty()) {
-            rows = next(awaitOldest());
+        Pipeline.Sent sent = pipeline.sendNext();
+        if (sent.progress()) {
+            state = state.progressed(clock.instant());
         }
-        if (rows.isEmpty()) {
-            state = state.now(Phase.IDLE);
-            return configuration.poll();
-        }
-        state = state.now(Phase.PUBLISHING);
-        inFlight.addLast(publisher.send(rows));
-        return Duration.ZERO;
+        state = state.now(sent.rows() > 0 ? Phase.PUBLISHING : Phase.IDLE);
+        return sent.rows() > 0 ? Duration.ZERO : configuration.poll();
     }
 
-    private void settle(Connection connection) throws IOException, JetStreamApiException, InterruptedException {
+    private void settle(Connection connection)
+            throws LostEventsException, IOException, JetStreamApiException, InterruptedException {
         forget();
         stream.ensure(connection);
         long epoch = lease.epoch();
-        publisher = new LinkedPublisher(connection, tail.settle(connection));
-        publisherEpoch = epoch;
+        Publisher publisher = publishers.behind(tail.settle(connection), connection);
+        pipeline = new Pipeline(outbox, publisher, configuration);
+        pipelineEpoch = epoch;
+        state = state.publishingBy(publisher.mode());
     }
 
-    private List<Long> awaitOldest() throws Doubt, InterruptedException {
-        SentBatch oldest = inFlight.removeFirst();
-        oldest.awaitStored(configuration.ackTimeout());
-        state = state.progressed(clock.instant());
-        return oldest.ids();
+    private Duration lookAgain(Exception doubt) {
+        LOG.warn("the relay looks at its stream again, because {}", doubt.getMessage());
+        state = state.trouble("in doubt: " + doubt.getMessage());
+        forget();
+        return RETRY;
     }
 
-    private List<OutboxRow> next(List<Long> stored) {
-        List<Long> flying = inFlight.stream()
-                .map(SentBatch::ids)
-                .flatMap(Collection::stream)
-                .toList();
-        return outbox.advance(stored, flying, configuration.batchSize());
+    private Duration stop(LostEventsException loss) {
+        if (!state.state().equals(loss.getMessage())) {
+            LOG.error("the relay {}", loss.getMessage());
+        }
+        state = state.trouble(loss.getMessage());
+        forget();
+        return STOPPED;
     }
 
     private void forget() {
-        publisher = null;
-        inFlight.clear();
+        pipeline = null;
     }
 }

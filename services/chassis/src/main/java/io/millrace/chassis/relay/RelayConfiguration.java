@@ -10,15 +10,25 @@ import java.time.Duration;
  * @param batchSize events that one acknowledgement speaks for
  * @param poll how often the outbox is looked at when nobody says that something was committed
  * @param ackTimeout silence of the server for this long is a doubt
+ * @param mode {@code auto}: atomic batches where server and stream allow them, linked messages elsewhere; {@code linked} or
+ *     {@code atomic}: that and nothing else
  */
 @ConfigurationProperties("millrace.relay")
 public record RelayConfiguration(
         @Bindable(defaultValue = "1000") int batchSize,
         @Bindable(defaultValue = "500ms") Duration poll,
-        @Bindable(defaultValue = "5s") Duration ackTimeout) {
+        @Bindable(defaultValue = "5s") Duration ackTimeout,
+        @Bindable(defaultValue = "AUTO") Mode mode) {
 
-    /** At most this many batches are sent and not yet deleted from the outbox. */
-    static final int BATCHES_IN_FLIGHT = 2;
+    /** At most this many batches are sent and not yet deleted from the outbox: two in flight, and one acknowledged. */
+    static final int BATCHES_NOT_DELETED = 3;
+
+    /** How events are brought into the stream. */
+    public enum Mode {
+        AUTO,
+        LINKED,
+        ATOMIC
+    }
 
     public RelayConfiguration {
         if (batchSize < 1 || batchSize > 5_000) {

@@ -8,8 +8,9 @@ import java.time.Instant;
  * @param phase whether and how it works
  * @param state the same in words
  * @param lastProgress when something was last stored in the stream, or null
+ * @param mode {@code atomic} or {@code linked}, or null while it does not publish
  */
-public record RelayState(Phase phase, String state, Instant lastProgress) {
+public record RelayState(Phase phase, String state, Instant lastProgress, String mode) {
 
     /** What a relay can be at. */
     public enum Phase {
@@ -30,7 +31,7 @@ public record RelayState(Phase phase, String state, Instant lastProgress) {
     }
 
     static RelayState starting() {
-        return new RelayState(Phase.STARTING, Phase.STARTING.words, null);
+        return new RelayState(Phase.STARTING, Phase.STARTING.words, null, null);
     }
 
     /** Whether this instance publishes. */
@@ -44,14 +45,20 @@ public record RelayState(Phase phase, String state, Instant lastProgress) {
     }
 
     RelayState now(Phase newPhase) {
-        return phase == newPhase ? this : new RelayState(newPhase, newPhase.words, lastProgress);
+        return phase == newPhase
+                ? this
+                : new RelayState(newPhase, newPhase.words, lastProgress, newPhase.leading ? mode : null);
     }
 
     RelayState trouble(String what) {
-        return new RelayState(Phase.TROUBLE, what, lastProgress);
+        return new RelayState(Phase.TROUBLE, what, lastProgress, mode);
     }
 
     RelayState progressed(Instant time) {
-        return new RelayState(phase, state, time);
+        return new RelayState(phase, state, time, mode);
+    }
+
+    RelayState publishingBy(String newMode) {
+        return new RelayState(phase, state, lastProgress, newMode);
     }
 }

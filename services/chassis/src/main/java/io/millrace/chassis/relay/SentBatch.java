@@ -1,6 +1,7 @@
 package io.millrace.chassis.relay;
 
 import io.millrace.chassis.outbox.OutboxRow;
+import io.millrace.chassis.outbox.StoredRows;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.Message;
 import io.nats.client.api.PublishAck;
@@ -14,29 +15,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A batch on its way. Only its last message asks for an acknowledgement. It speaks for all of them, if it stands exactly
- * as many sequences behind the batch before as the batch has messages: the links let nobody else in between.
+ * A batch on its way. Only its last message asks for an acknowledgement; if that says what the receipt demands, it speaks
+ * for all of them.
  *
- * <p>The sequence matters. The server looks for duplicates before it looks at links, so where an older sending of the
- * same rows arrives late, its last message satisfies the link of a row that follows, though a row between them was
- * refused.
- *
- * @param ids of the outbox rows
+ * @param rows of the outbox, and where they stand in the stream once they are stored
  * @param lastReply the answer to the last message
- * @param lastSequence where the last message must stand in the stream
  */
-record SentBatch(List<Long> ids, CompletableFuture<Message> lastReply, long lastSequence) {
+record SentBatch(StoredRows rows, CompletableFuture<Message> lastReply, Receipt receipt) {
 
-    static SentBatch of(List<OutboxRow> rows, CompletableFuture<Message> lastReply, long lastSequence) {
-        return new SentBatch(rows.stream().map(OutboxRow::id).toList(), lastReply, lastSequence);
+    static SentBatch of(
+            List<OutboxRow> rows, CompletableFuture<Message> lastReply, long lastSequence, Receipt receipt) {
+        List<Long> ids = rows.stream().map(OutboxRow::id).toList();
+        return new SentBatch(new StoredRows(ids, lastSequence), lastReply, receipt);
     }
 
     /** Waits until the batch is stored. */
     void awaitStored(Duration timeout) throws Doubt, InterruptedException {
-        PublishAck ack = acknowledgement(timeout);
-        if (ack.isDuplicate() || ack.getSeqno() != lastSequence) {
-            throw new Doubt("the batch ends at " + ack.getSeqno() + " of the stream and not at " + lastSequence);
-        }
+        receipt.check(acknowledgement(timeout));
     }
 
     private PublishAck acknowledgement(Duration timeout) throws Doubt, InterruptedException {
@@ -50,7 +45,9 @@ record SentBatch(List<Long> ids, CompletableFuture<Message> lastReply, long last
             throw new Doubt("no acknowledgement within " + timeout.toMillis() + " ms", e);
         } catch (ExecutionException | CancellationException e) {
             throw new Doubt("no acknowledgement: " + e, e);
-        } catch (IOException | JetStreamApiException e) {
+        } catch (JetStreamApiException e) {
+            throw Refusal.of(e);
+        } catch (IOException e) {
             throw new Doubt("refused: " + e.getMessage(), e);
         }
     }

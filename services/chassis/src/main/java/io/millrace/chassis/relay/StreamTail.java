@@ -1,7 +1,10 @@
 package io.millrace.chassis.relay;
 
 import io.millrace.chassis.ServiceIdentity;
+import io.millrace.chassis.outbox.OutboxConfiguration;
 import io.millrace.chassis.outbox.OutboxTable;
+import io.millrace.chassis.outbox.SentTable;
+import io.millrace.chassis.outbox.StoredEvent;
 import io.millrace.contracts.EnvelopeHeaders;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
@@ -18,6 +21,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * The end of the service's own stream, which tells what of the outbox is already published.
  *
  * <p>INVARIANT: rows are deleted in the order in which they were sent, so what is stored but not deleted is always at the
- * end of the stream, and not longer than what a relay may have in flight. Windows of that size are read backwards until
+ * end of the stream, and not longer than what a relay may have sent and not yet deleted. Windows of that size are read backwards until
  * one begins with a message that the outbox no longer has.
  */
 @Singleton
@@ -36,35 +40,57 @@ class StreamTail {
 
     private final ServiceIdentity identity;
     private final OutboxTable outbox;
+    private final SentTable sent;
+    private final OutboxConfiguration outboxConfiguration;
     private final RelayConfiguration configuration;
 
-    StreamTail(ServiceIdentity identity, OutboxTable outbox, RelayConfiguration configuration) {
+    StreamTail(
+            ServiceIdentity identity,
+            OutboxTable outbox,
+            SentTable sent,
+            OutboxConfiguration outboxConfiguration,
+            RelayConfiguration configuration) {
         this.identity = identity;
         this.outbox = outbox;
+        this.sent = sent;
+        this.outboxConfiguration = outboxConfiguration;
         this.configuration = configuration;
     }
 
-    /** Removes from the outbox what the stream already holds. Returns the stream's last sequence. */
-    long settle(Connection connection) throws IOException, JetStreamApiException, InterruptedException {
+    /**
+     * Removes from the outbox what the stream already holds. Returns the stream's last sequence.
+     *
+     * @throws LostEventsException the stream ends before the last event that was sent
+     */
+    long settle(Connection connection)
+            throws LostEventsException, IOException, JetStreamApiException, InterruptedException {
         JetStreamManagement management = connection.jetStreamManagement();
         StreamState state = management.getStreamInfo(identity.stream()).getStreamState();
-        long window = (long) configuration.batchSize() * RelayConfiguration.BATCHES_IN_FLIGHT;
+        requireWhole(state.getLastSequence());
+        long window = (long) configuration.batchSize() * RelayConfiguration.BATCHES_NOT_DELETED;
         long end = state.getLastSequence();
         boolean more = end >= state.getFirstSequence() && end > 0;
         while (more) {
             long start = Math.max(state.getFirstSequence(), end - window + 1);
-            List<String> ids = messageIds(connection, start, end);
-            int settled = outbox.deleteEvents(ids);
+            List<StoredEvent> stored = events(connection, start, end);
+            int settled = outbox.deleteStored(stored);
             if (settled > 0) {
                 LOG.info("{} events of the outbox are in stream {} already", settled, identity.stream());
             }
-            more = settled == ids.size() && start > state.getFirstSequence();
+            more = settled == stored.size() && start > state.getFirstSequence();
             end = start - 1;
         }
         return state.getLastSequence();
     }
 
-    private List<String> messageIds(Connection connection, long start, long end)
+    private void requireWhole(long end) throws LostEventsException {
+        Optional<StoredEvent> newest = outboxConfiguration.keepsAny() ? sent.last() : Optional.empty();
+        if (newest.isPresent() && newest.get().sequence() > end) {
+            throw new LostEventsException(identity.stream(), identity.service(), end, newest.get());
+        }
+    }
+
+    private List<StoredEvent> events(Connection connection, long start, long end)
             throws IOException, JetStreamApiException, InterruptedException {
         JetStreamSubscription subscription = connection
                 .jetStream()
@@ -86,9 +112,9 @@ class StreamTail {
         }
     }
 
-    private static List<String> read(JetStreamSubscription subscription, long end)
+    private static List<StoredEvent> read(JetStreamSubscription subscription, long end)
             throws IOException, InterruptedException {
-        List<String> ids = new ArrayList<>();
+        List<StoredEvent> events = new ArrayList<>();
         long sequence = 0;
         while (sequence < end) {
             Message message = subscription.nextMessage(READ_TIMEOUT);
@@ -98,9 +124,9 @@ class StreamTail {
             sequence = message.metaData().streamSequence();
             if (sequence <= end && message.hasHeaders()) {
                 String id = message.getHeaders().getFirst(EnvelopeHeaders.MESSAGE_ID);
-                ids.add(id == null ? "" : id);
+                events.add(new StoredEvent(sequence, id == null ? "" : id));
             }
         }
-        return ids;
+        return events;
     }
 }

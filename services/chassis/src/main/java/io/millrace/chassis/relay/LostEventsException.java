@@ -1,0 +1,17 @@
+package io.millrace.chassis.relay;
+
+import io.millrace.chassis.outbox.StoredEvent;
+
+/**
+ * The stream ends before an event that it once acknowledged: it was restored from a backup, lost its last writes with the
+ * power, or was made anew. Nothing is published until somebody decides, for later events must not come before lost ones.
+ */
+final class LostEventsException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    LostEventsException(String stream, String service, long end, StoredEvent sent) {
+        super("stopped: stream " + stream + " ends at " + end + ", but event " + sent.eventId() + " was stored at "
+                + sent.sequence() + "; what it lost comes back with: millrace outbox republish " + service);
+    }
+}

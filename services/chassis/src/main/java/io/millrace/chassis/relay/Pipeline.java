@@ -1,0 +1,72 @@
+package io.millrace.chassis.relay;
+
+import io.millrace.chassis.outbox.OutboxRow;
+import io.millrace.chassis.outbox.OutboxTable;
+import io.millrace.chassis.outbox.StoredRows;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Rows on their way: read from the outbox, sent, stored, deleted. The next rows are read while those before are still on
+ * their way, so that database and broker work at the same time. In doubt it is thrown away: what it sent and did not
+ * delete is at the end of the stream.
+ */
+final class Pipeline {
+
+    private final OutboxTable outbox;
+    private final Publisher publisher;
+    private final RelayConfiguration configuration;
+    private final Deque<SentBatch> inFlight = new ArrayDeque<>();
+    private StoredRows stored = StoredRows.NONE;
+
+    Pipeline(OutboxTable outbox, Publisher publisher, RelayConfiguration configuration) {
+        this.outbox = outbox;
+        this.publisher = publisher;
+        this.configuration = configuration;
+    }
+
+    /** Sends the next batch, or finds that everything is stored and deleted and nothing waits. */
+    Sent sendNext() throws Doubt, InterruptedException {
+        boolean progress = false;
+        List<OutboxRow> rows = deleteAndRead();
+        while (rows.isEmpty() && !inFlight.isEmpty()) {
+            awaitOldest();
+            progress = true;
+            rows = deleteAndRead();
+        }
+        if (rows.isEmpty()) {
+            return new Sent(0, progress);
+        }
+        if (inFlight.size() == publisher.batchesInFlight()) {
+            awaitOldest();
+            progress = true;
+        }
+        inFlight.addLast(publisher.send(rows));
+        return new Sent(rows.size(), progress);
+    }
+
+    /**
+     * @param rows how many were sent
+     * @param progress whether earlier ones were found stored
+     */
+    record Sent(int rows, boolean progress) {}
+
+    private void awaitOldest() throws Doubt, InterruptedException {
+        SentBatch oldest = inFlight.removeFirst();
+        oldest.awaitStored(configuration.ackTimeout());
+        stored = oldest.rows();
+    }
+
+    private List<OutboxRow> deleteAndRead() {
+        List<Long> flying = inFlight.stream()
+                .map(batch -> batch.rows().ids())
+                .flatMap(Collection::stream)
+                .toList();
+        int limit = Math.min(configuration.batchSize(), publisher.longestBatch());
+        List<OutboxRow> next = outbox.advance(stored, flying, limit);
+        stored = StoredRows.NONE;
+        return next;
+    }
+}

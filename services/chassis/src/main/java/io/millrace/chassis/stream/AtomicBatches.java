@@ -1,0 +1,55 @@
+package io.millrace.chassis.stream;
+
+import io.millrace.chassis.ServiceIdentity;
+import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether server and stream take atomic batches. A stream that was made without them, by an older server for example, gets
+ * them switched on: that one field and no other.
+ */
+@Singleton
+public final class AtomicBatches {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AtomicBatches.class);
+
+    /** The first that looks for duplicates within a batch; 2.12.0 refuses every message id there. */
+    private static final String SINCE = "2.12.1";
+
+    private final ServiceIdentity identity;
+    private final AtomicBoolean tried = new AtomicBoolean();
+
+    AtomicBatches(ServiceIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** Whether they may be published to the service's own stream, which must be there. */
+    public boolean offered(Connection connection) throws IOException, JetStreamApiException, InterruptedException {
+        if (!connection.getServerInfo().isSameOrNewerThanVersion(SINCE)) {
+            return false;
+        }
+        RawStreamConfig config = RawStreamConfig.read(connection, identity.stream());
+        return config.allowsAtomicBatches() || (!tried.getAndSet(true) && switchOn(connection, config));
+    }
+
+    private boolean switchOn(Connection connection, RawStreamConfig config) throws IOException, InterruptedException {
+        try {
+            boolean on = config.withAtomicBatches().update(connection).allowsAtomicBatches();
+            if (on) {
+                LOG.info("stream {} takes atomic batches from now on (allow_atomic)", identity.stream());
+            }
+            return on;
+        } catch (JetStreamApiException e) {
+            LOG.warn(
+                    "stream {} takes no atomic batches, and allow_atomic cannot be switched on: {}",
+                    identity.stream(),
+                    e.getMessage());
+            return false;
+        }
+    }
+}
