@@ -9,11 +9,13 @@ import io.millrace.chassis.outbox.HeaderLines;
 import io.millrace.chassis.outbox.Outbox;
 import io.millrace.chassis.outbox.OutboxRow;
 import io.millrace.chassis.outbox.OutboxTable;
+import io.millrace.chassis.outbox.StoredRows;
 import io.millrace.chassis.relay.Relay;
 import io.millrace.contracts.EnvelopeHeaders;
 import io.nats.client.ErrorListener;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
+import io.nats.client.JetStreamOptions;
 import io.nats.client.Nats;
 import io.nats.client.Options;
 import io.nats.client.api.StreamConfiguration;
@@ -22,6 +24,8 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -34,14 +38,24 @@ final class Bench implements AutoCloseable {
     private static final int PER_TRANSACTION = 1_000;
     private static final String TEXT = "x".repeat(250);
 
+    /** A server that writes each message to disk by itself takes its time. */
+    private static final JetStreamOptions PATIENT =
+            JetStreamOptions.builder().requestTimeout(Duration.ofMinutes(1)).build();
+
     private final Map<String, Object> properties;
     private final ApplicationContext service;
     private final io.nats.client.Connection nats;
     private final int events;
 
     Bench(BenchServers servers, int events) throws IOException, InterruptedException {
+        this(servers, events, Map.of());
+    }
+
+    /** @param settings of the service, beside those that lead to the servers */
+    Bench(BenchServers servers, int events, Map<String, Object> settings) throws IOException, InterruptedException {
         this.events = events;
-        this.properties = servers.properties();
+        this.properties = new HashMap<>(servers.properties());
+        properties.putAll(settings);
         this.service = ApplicationContext.run(properties);
         this.nats = Nats.connect(Options.builder()
                 .server(servers.natsUrl())
@@ -52,7 +66,7 @@ final class Bench implements AutoCloseable {
 
     /** Begins a round with empty streams and tables, and a full outbox. */
     void prepare() throws IOException, JetStreamApiException {
-        sql("TRUNCATE thing, messaging.outbox, messaging.consumer");
+        sql("TRUNCATE thing, messaging.outbox, messaging.sent, messaging.consumer");
         JetStreamManagement management = nats.jetStreamManagement();
         for (String stream : management.getStreamNames()) {
             management.deleteStream(stream);
@@ -66,9 +80,9 @@ final class Bench implements AutoCloseable {
     }
 
     Rate rawPublish() throws IOException, InterruptedException {
-        List<OutboxRow> rows = service.getBean(OutboxTable.class).advance(List.of(), List.of(), events);
+        List<OutboxRow> rows = service.getBean(OutboxTable.class).advance(StoredRows.NONE, List.of(), events);
         return Rate.of(events, () -> {
-            RawPublisher publisher = new RawPublisher(nats.jetStream());
+            RawPublisher publisher = new RawPublisher(nats.jetStream(PATIENT));
             for (int i = 0; i < events; i++) {
                 OutboxRow row = rows.get(i % rows.size());
                 publisher.send("raw." + i, withIdOfItsOwn(row, i), row.body());

@@ -1,5 +1,6 @@
 package io.millrace.cli.bench;
 
+import io.millrace.testkit.nats.Durability;
 import io.nats.client.JetStreamApiException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,9 +22,19 @@ import picocli.CommandLine.Spec;
             "Starts PostgreSQL and NATS for itself, and measures in turn, round by round:",
             "  relay        from a full outbox into a stream, against asynchronous publishing without a database;",
             "  projection   from a stream into a table, against receiving without a database.",
-            "The ratio is the median of the rounds. The first round warms up and does not count."
+            "The ratio is the median of the rounds. The first round warms up and does not count.",
+            "",
+            "With --modes it measures the relay alone, in all its ways: linked messages and atomic batches, with and"
+                + " without an archive of what was sent, on a server whose acknowledgement survives kill -9 and on one"
+                + " whose acknowledgement survives a power cut.",
+            ""
         },
-        footer = {"", "Example:", "  ./millrace bench --rounds 3"})
+        footer = {
+            "",
+            "Examples:",
+            "  ./millrace bench --rounds 3",
+            "  ./millrace bench --modes --events 50000 --rounds 3"
+        })
 public final class BenchCommand implements Callable<Integer> {
 
     @Spec
@@ -38,12 +49,21 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document instead of a table.")
     private boolean json;
 
+    @Option(names = "--modes", description = "Compare the relay's ways of publishing.")
+    private boolean modes;
+
     @Override
     public Integer call() throws IOException, InterruptedException, JetStreamApiException {
         if (events < 1 || rounds < 1) {
             throw new ParameterException(spec.commandLine(), "--events and --rounds must be at least 1");
         }
-        try (BenchServers servers = new BenchServers();
+        if (modes) {
+            new RelayModes(events, rounds, spec.commandLine().getErr())
+                    .measure()
+                    .print(spec.commandLine().getOut());
+            return 0;
+        }
+        try (BenchServers servers = new BenchServers(Durability.PROCESS);
                 Bench bench = new Bench(servers, events)) {
             print(measure(bench));
         }

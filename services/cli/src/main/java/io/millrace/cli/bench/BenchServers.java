@@ -1,5 +1,6 @@
 package io.millrace.cli.bench;
 
+import io.millrace.testkit.nats.Durability;
 import io.millrace.testkit.nats.NatsServer;
 import io.millrace.testkit.postgres.PostgresServer;
 import java.io.IOException;
@@ -13,17 +14,17 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Servers with the settings of {@code millrace up}: commits are durable. Gone when the bench ends, by Ctrl-C as well. */
+/** Servers with the settings of {@code millrace up}: commits of the database are durable. Gone when the bench ends, by Ctrl-C as well. */
 final class BenchServers implements AutoCloseable {
 
     private final Path folder;
     private final PostgresServer postgres;
     private final NatsServer nats;
 
-    BenchServers() throws IOException {
+    BenchServers(Durability durability) throws IOException {
         folder = Files.createTempDirectory("millrace-bench");
         postgres = PostgresServer.persistent(folder.resolve("postgres"), 0, folder.resolve("postgres.log"));
-        nats = NatsServer.persistent(folder.resolve("nats"), 0, folder.resolve("nats.log"));
+        nats = NatsServer.persistent(folder.resolve("nats"), 0, folder.resolve("nats.log"), durability);
         postgres.createDatabase("bench");
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop the bench's servers"));
     }

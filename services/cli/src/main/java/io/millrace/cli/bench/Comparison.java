@@ -47,6 +47,11 @@ record Comparison(String what, List<Rate> chassis, List<Rate> raw, double wanted
                 wanted);
     }
 
+    /** Of the rates, in events per second. */
+    static double median(List<Rate> rates) {
+        return median(rates(rates));
+    }
+
     private static double[] rates(List<Rate> rates) {
         return rates.stream().mapToDouble(Rate::perSecond).toArray();
     }
