@@ -4,6 +4,7 @@ import io.millrace.cli.bench.BenchCommand;
 import io.millrace.cli.consumers.ConsumersCommand;
 import io.millrace.cli.demo.DemoCommand;
 import io.millrace.cli.importing.ImportCommand;
+import io.millrace.cli.outbox.OutboxCommand;
 import io.millrace.cli.reset.ResetCommand;
 import io.millrace.cli.status.StatusCommand;
 import io.millrace.cli.up.UpCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             "  ./millrace up --logs orders,delivery    the same, with the logs of two services",
             "  ./millrace status                       services, outboxes, consumers and their lag",
             "  ./millrace consumers --help             pause, rebuild, set back",
+            "  ./millrace outbox republish orders      publish again what the broker has lost",
             "  ./millrace import online-retail.csv     place the orders of a file in the running shop",
             "  ./millrace reset                        throw away all the shop has stored",
             "  ./millrace bench                        measure the chassis against the raw parts",
@@ -57,6 +59,7 @@ public final class Millrace implements Runnable {
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new ConsumersCommand())
+                .addSubcommand(new OutboxCommand())
                 .addSubcommand(new ResetCommand())
                 .addSubcommand(new BenchCommand())
                 .setUsageHelpWidth(HELP_WIDTH)

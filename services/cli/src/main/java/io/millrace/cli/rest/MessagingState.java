@@ -8,8 +8,18 @@ import java.util.OptionalLong;
 /** What {@code GET /messaging} of a service says about its outbox and its consumers. */
 public record MessagingState(String service, String nats, Outbox outbox, List<Consumer> consumers) {
 
-    /** @param backlog events committed, but not yet in the stream; empty while the service cannot know */
-    public record Outbox(OptionalLong backlog, String state) {}
+    /**
+     * @param backlog events committed, but not yet in the stream; empty while the service cannot know
+     * @param leader whether this instance publishes
+     * @param mode how it publishes, {@code atomic} or {@code linked}, empty where it does not
+     */
+    public record Outbox(OptionalLong backlog, boolean leader, String mode, String state) {
+
+        /** What the relay is doing, and how. */
+        public String relay() {
+            return mode.isEmpty() ? state : state + " (" + mode + ")";
+        }
+    }
 
     /**
      * @param position sequence of the last event handled
@@ -36,7 +46,11 @@ public record MessagingState(String service, String nats, Outbox outbox, List<Co
         return new MessagingState(
                 json.path("service").asText(),
                 json.path("nats").asText("unknown"),
-                new Outbox(number(outbox.path("backlog")), outbox.path("state").asText("unknown")),
+                new Outbox(
+                        number(outbox.path("backlog")),
+                        outbox.path("leader").asBoolean(),
+                        outbox.path("mode").asText(""),
+                        outbox.path("state").asText("unknown")),
                 json.path("consumers")
                         .valueStream()
                         .map(MessagingState::consumer)

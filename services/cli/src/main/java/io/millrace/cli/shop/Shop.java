@@ -2,6 +2,7 @@ package io.millrace.cli.shop;
 
 import io.millrace.cli.CommandFailure;
 import io.millrace.cli.rest.ShopUrls;
+import io.millrace.testkit.nats.Durability;
 import io.millrace.testkit.nats.NatsServer;
 import io.millrace.testkit.nats.NoNatsServerException;
 import io.millrace.testkit.postgres.PostgresServer;
@@ -82,10 +83,16 @@ public final class Shop implements AutoCloseable {
      * @throws CommandFailure one of them does not start
      */
     public void startServers() {
+        startServers(Durability.PROCESS);
+    }
+
+    /** The same, with a choice of what the messages that NATS has acknowledged survive. */
+    public void startServers(Durability durability) {
         inParallel(List.of(
                 () -> postgres = PostgresServer.persistent(
                         state.postgresData(), ports.of(PortPlan.POSTGRES), state.log("postgres")),
-                () -> nats = NatsServer.persistent(state.natsStore(), ports.of(PortPlan.NATS), state.log("nats"))));
+                () -> nats = NatsServer.persistent(
+                        state.natsStore(), ports.of(PortPlan.NATS), state.log("nats"), durability)));
         remember();
     }
 

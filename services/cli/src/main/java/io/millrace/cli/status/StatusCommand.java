@@ -21,9 +21,10 @@ import picocli.CommandLine.Spec;
         header = "Show each service, its outbox, its consumers' positions and lag.",
         description = {
             "",
-            "OUTBOX counts events that are committed but not in the stream yet, LAG those in the stream that a consumer has"
-                    + " not handled yet; '?' means that the service cannot know at the moment. Exit code 1 means that"
-                    + " something is down or that no shop runs.",
+            "OUTBOX counts events that are committed but not in the stream yet; RELAY says what publishes them is"
+                + " doing, and whether as linked messages or in atomic batches; LAG counts those in the stream that a"
+                + " consumer has not handled yet; '?' means that the service cannot know at the moment. Exit code 1"
+                + " means that something is down or that no shop runs.",
             ""
         },
         footer = {

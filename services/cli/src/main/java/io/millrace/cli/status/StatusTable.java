@@ -43,7 +43,7 @@ final class StatusTable {
                             service.url(),
                             state.nats(),
                             number(state.outbox().backlog()),
-                            state.outbox().state()));
+                            state.outbox().relay()));
         } else {
             out.println(mark + SERVICE_ROW.formatted(service.name(), service.url(), "?", "?", "does not answer"));
         }

@@ -5,6 +5,7 @@ import io.millrace.cli.shop.PortPlan;
 import io.millrace.cli.shop.ServiceSpec;
 import io.millrace.cli.shop.Shop;
 import io.millrace.cli.shop.StateFolder;
+import io.millrace.testkit.nats.Durability;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./millrace up",
             "  ./millrace up --logs all",
+            "  ./millrace up --durable",
             "  ./millrace up --state /tmp/other-shop --port-base 9000"
         })
 public final class UpCommand implements Callable<Integer> {
@@ -69,6 +71,14 @@ public final class UpCommand implements Callable<Integer> {
             arity = "1..*",
             description = "Start only these services.")
     private List<String> only = List.of();
+
+    @Option(
+            names = "--durable",
+            description =
+                    "NATS writes to disk before it acknowledges (sync_interval: always), so that what is published"
+                        + " survives a power cut and not only the end of a process. Slower; the server must be 2.10 or"
+                        + " newer.")
+    private boolean durable;
 
     @Override
     public Integer call() {
@@ -107,7 +117,7 @@ public final class UpCommand implements Callable<Integer> {
                 .toList();
         out.println("Starting PostgreSQL, NATS, " + String.join(", ", names(services)) + " …");
         out.flush();
-        shop.startServers();
+        shop.startServers(durable ? Durability.POWER_CUT : Durability.PROCESS);
         shop.start(services);
         out.println("Millrace is up after %.1f s. Ctrl-C stops it."
                 .formatted(Duration.between(began, Instant.now()).toMillis() / 1000.0));
