@@ -105,7 +105,7 @@ public final class FakeShop implements AutoCloseable {
             case "customers" -> customer(exchange, path[2], body, put);
             case "orders" -> order(exchange, path[2], body);
             case "order-figures", "shipment-figures" -> answer(exchange, 200, figures());
-            case "messaging" -> answer(exchange, 200, messaging());
+            case "messaging" -> messaging(exchange, path, body);
             default -> answer(exchange, 200, JSON.createObjectNode());
         }
     }
@@ -170,10 +170,32 @@ public final class FakeShop implements AutoCloseable {
         return json;
     }
 
+    /** Two events of those that it has sent are missing. */
+    private void messaging(HttpExchange exchange, String[] path, JsonNode body) throws IOException {
+        if (path.length == 2) {
+            answer(exchange, 200, messaging());
+        } else if (body.path("since").asText().equals("yesterday")) {
+            answer(exchange, 400, problem("The request does not say what it must.", "since", "must be a time"));
+        } else {
+            ObjectNode json = JSON.createObjectNode()
+                    .put("dryRun", body.path("dryRun").asBoolean())
+                    .put("streamEndsAt", 975)
+                    .put("count", 2)
+                    .put("givenUp", 0);
+            json.putObject("first").put("id", "event-1").put("sequence", 976);
+            json.putObject("last").put("id", "event-2").put("sequence", 977);
+            answer(exchange, 200, json);
+        }
+    }
+
     private ObjectNode messaging() {
         int behind = lag.getAndUpdate(left -> Math.max(0, left - 1));
         ObjectNode json = JSON.createObjectNode().put("service", "delivery").put("nats", "connected");
-        json.putObject("outbox").put("backlog", 0).put("state", "idle");
+        json.putObject("outbox")
+                .put("backlog", 0)
+                .put("leader", true)
+                .put("mode", "atomic")
+                .put("state", "idle");
         json.putArray("consumers")
                 .addObject()
                 .put("name", "delivery-orders")

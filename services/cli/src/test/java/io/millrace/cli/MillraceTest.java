@@ -34,7 +34,7 @@ class MillraceTest {
         assertThat(CommandRun.of().exitCode()).isEqualTo(2);
         assertThat(CommandRun.of("fly").exitCode()).isEqualTo(2);
         assertThat(CommandRun.of("fly").err())
-                .startsWith("There is no command 'fly', but these: up, demo, import, status, reset, bench.")
+                .startsWith("There is no command 'fly', but these: up, demo, import, status")
                 .contains("./millrace --help tells more.");
         assertThat(CommandRun.of("import").exitCode()).isEqualTo(2);
         assertThat(CommandRun.of("up", "--only", "customers,billing").err())

@@ -15,7 +15,6 @@ import io.millrace.contracts.EnvelopeHeaders;
 import io.nats.client.ErrorListener;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
-import io.nats.client.JetStreamOptions;
 import io.nats.client.Nats;
 import io.nats.client.Options;
 import io.nats.client.api.StreamConfiguration;
@@ -24,7 +23,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +35,6 @@ final class Bench implements AutoCloseable {
 
     private static final int PER_TRANSACTION = 1_000;
     private static final String TEXT = "x".repeat(250);
-
-    /** A server that writes each message to disk by itself takes its time. */
-    private static final JetStreamOptions PATIENT =
-            JetStreamOptions.builder().requestTimeout(Duration.ofMinutes(1)).build();
 
     private final Map<String, Object> properties;
     private final ApplicationContext service;
@@ -82,7 +76,7 @@ final class Bench implements AutoCloseable {
     Rate rawPublish() throws IOException, InterruptedException {
         List<OutboxRow> rows = service.getBean(OutboxTable.class).advance(StoredRows.NONE, List.of(), events);
         return Rate.of(events, () -> {
-            RawPublisher publisher = new RawPublisher(nats.jetStream(PATIENT));
+            RawPublisher publisher = new RawPublisher(nats.jetStream());
             for (int i = 0; i < events; i++) {
                 OutboxRow row = rows.get(i % rows.size());
                 publisher.send("raw." + i, withIdOfItsOwn(row, i), row.body());
