@@ -23,12 +23,12 @@ class OutboxTableIT {
     void oneReadHoldsAboutEightMebibytesHoweverManyRowsAreAskedFor() {
         insert(12, MEBIBYTE);
 
-        List<OutboxRow> first = table.advance(List.of(), List.of(), 1_000);
+        List<OutboxRow> first = table.advance(StoredRows.NONE, List.of(), 1_000);
         List<Long> ids = first.stream().map(OutboxRow::id).toList();
 
         assertThat(first).hasSize(8);
-        assertThat(table.advance(List.of(), ids, 1_000)).hasSize(4);
-        assertThat(table.advance(ids, List.of(), 1_000)).hasSize(4);
+        assertThat(table.advance(StoredRows.NONE, ids, 1_000)).hasSize(4);
+        assertThat(table.advance(new StoredRows(ids, 8), List.of(), 1_000)).hasSize(4);
     }
 
     /** Ids are drawn before commit: row 1 may appear after row 2 was sent, and row 3 be the next event of its aggregate. */
@@ -48,15 +48,16 @@ class OutboxTableIT {
     void aRowLargerThanThatIsReadAlone() {
         insert(2, 9 * MEBIBYTE);
 
-        assertThat(table.advance(List.of(), List.of(), 1_000)).hasSize(1);
+        assertThat(table.advance(StoredRows.NONE, List.of(), 1_000)).hasSize(1);
     }
 
     private void insert(int rows, int bytes) {
         fixture.transactions().executeWrite(tx -> {
             try (var statement = tx.getConnection().prepareStatement("""
-                    INSERT INTO messaging.outbox (event_id, subject, headers, body)
-                    SELECT 'event-' || number, 'evt.mill.wheel.w-1.turned', '', convert_to(repeat('x', ?), 'UTF8')
-                    FROM generate_series(1, ?) AS number""")) {
+                INSERT INTO messaging.outbox (event_id, subject, headers, body)
+                SELECT 'event-' || number, 'evt.mill.wheel.w-1.turned', '', convert_to(repeat('x', ?), 'UTF8')
+                FROM generate_series(1, ?) AS number\
+                """)) {
                 statement.setInt(1, bytes);
                 statement.setInt(2, rows);
                 return statement.executeUpdate();
