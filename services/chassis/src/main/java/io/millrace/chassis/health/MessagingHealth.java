@@ -5,6 +5,7 @@ import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.scheduling.TaskExecutors;
+import io.millrace.chassis.health.MessagingStatus.ConsumerStatus;
 import io.millrace.chassis.relay.Relay;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -14,6 +15,9 @@ import org.reactivestreams.Publisher;
 /**
  * Shows the state of relay and consumers under {@code /health}. Trouble with messaging reads {@code DEGRADED} and never
  * takes REST out of service: requests are answered from the service's own database, and events wait in the outbox.
+ *
+ * <p>Dead letters are trouble too: somebody must redrive or discard them, and until then their aggregates stand still. Events
+ * that are parked and tried again are not.
  */
 @Singleton
 class MessagingHealth implements HealthIndicator {
@@ -48,6 +52,11 @@ class MessagingHealth implements HealthIndicator {
         return status.nats().equals("connected")
                 && relay.state().flowing()
                 && status.outbox().backlog() != null
-                && status.consumers().stream().allMatch(consumer -> !consumer.owner() || consumer.lag() != null);
+                && status.consumers().stream().allMatch(MessagingHealth::well);
+    }
+
+    private static boolean well(ConsumerStatus consumer) {
+        boolean reads = !consumer.owner() || consumer.lag() != null;
+        return reads && consumer.dead() != null && consumer.dead() == 0;
     }
 }

@@ -1,8 +1,11 @@
 package io.millrace.chassis.health;
 
+import io.micronaut.core.annotation.Nullable;
 import io.millrace.chassis.ServiceIdentity;
 import io.millrace.chassis.consumer.ConsumerState;
 import io.millrace.chassis.consumer.ConsumerStates;
+import io.millrace.chassis.deadletters.DeadLetterCounts;
+import io.millrace.chassis.deadletters.DeadLetterCounts.Count;
 import io.millrace.chassis.health.MessagingStatus.ConsumerStatus;
 import io.millrace.chassis.health.MessagingStatus.OutboxStatus;
 import io.millrace.chassis.nats.NatsLink;
@@ -10,6 +13,8 @@ import io.millrace.chassis.outbox.OutboxTable;
 import io.millrace.chassis.relay.Relay;
 import io.millrace.chassis.relay.RelayState;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,14 +29,21 @@ class MessagingReport {
     private final Relay relay;
     private final OutboxTable outbox;
     private final ConsumerStates consumers;
+    private final DeadLetterCounts deadLetters;
 
     MessagingReport(
-            ServiceIdentity identity, NatsLink nats, Relay relay, OutboxTable outbox, ConsumerStates consumers) {
+            ServiceIdentity identity,
+            NatsLink nats,
+            Relay relay,
+            OutboxTable outbox,
+            ConsumerStates consumers,
+            DeadLetterCounts deadLetters) {
         this.identity = identity;
         this.nats = nats;
         this.relay = relay;
         this.outbox = outbox;
         this.consumers = consumers;
+        this.deadLetters = deadLetters;
     }
 
     MessagingStatus now() {
@@ -46,7 +58,21 @@ class MessagingReport {
                         publishing.lastProgress(),
                         publishing.mode(),
                         publishing.state()),
-                consumers.all().stream().map(MessagingReport::status).toList());
+                                consuming());
+    }
+
+    private List<ConsumerStatus> consuming() {
+        List<ConsumerState> states = consumers.all();
+        try {
+            Map<String, Count> counts = states.isEmpty() ? Map.of() : deadLetters.byConsumer();
+            Count none = new Count(0, 0, false);
+            return states.stream()
+                    .map(state -> status(state, counts.getOrDefault(state.name(), none)))
+                    .toList();
+        } catch (Exception e) {
+            LOG.debug("parked events cannot be counted", e);
+            return states.stream().map(state -> status(state, null)).toList();
+        }
     }
 
     private Long backlog() {
@@ -58,7 +84,7 @@ class MessagingReport {
         }
     }
 
-    private static ConsumerStatus status(ConsumerState state) {
+    private static ConsumerStatus status(ConsumerState state, @Nullable Count count) {
         return new ConsumerStatus(
                 state.name(),
                 state.stream(),
@@ -66,6 +92,9 @@ class MessagingReport {
                 state.lag(),
                 state.owner(),
                 state.lastProgress(),
-                state.state());
+                state.state(),
+                count == null ? null : count.parked(),
+                count == null ? null : count.dead(),
+                count == null ? null : count.paused());
     }
 }

@@ -32,6 +32,10 @@ record MessagingStatus(
      * @param position the last handled sequence of the stream
      * @param lag events of the stream behind the position, or null if not known
      * @param owner whether this instance handles them
+     * @param parked events that wait behind a failure, to be tried again, or dead; up to 100,000, or null while the database
+     *     cannot be asked
+     * @param dead the dead letters among them, counted the same way
+     * @param paused whether somebody paused it, or null while the database cannot be asked
      */
     @Serdeable
     record ConsumerStatus(
@@ -41,5 +45,8 @@ record MessagingStatus(
             @Nullable Long lag,
             boolean owner,
             @Nullable Instant lastProgress,
-            String state) {}
+            String state,
+            @Nullable Long parked,
+            @Nullable Long dead,
+            @Nullable Boolean paused) {}
 }

@@ -9,8 +9,9 @@ import io.millrace.chassis.problem.ProblemException;
 import io.millrace.contracts.AggregateId;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Where a page ended: the last key of it, an aggregate's id, in a form that callers do not read. */
+/** Where a page ended: the last key of it, in a form that callers do not read. */
 public final class Cursor {
 
     private static final String VERSION = "1:";
@@ -23,28 +24,37 @@ public final class Cursor {
     }
 
     /**
-     * The key to go on behind, or empty for the first page.
+     * The key to go on behind, or empty for the first page, in a list that is ordered by the ids of aggregates.
      *
      * @throws ProblemException 400 if the cursor is none that {@link #after} made of an id
      */
     public static Optional<String> lastKey(@Nullable String cursor) {
-        return Optional.ofNullable(cursor).map(Cursor::decode);
+        return lastKey(cursor, AggregateId::isValid);
     }
 
-    private static String decode(String cursor) {
+    /**
+     * The key to go on behind, or empty for the first page.
+     *
+     * @param isKey what the keys of the list look like
+     * @throws ProblemException 400 if the cursor is none that {@link #after} made of such a key
+     */
+    public static Optional<String> lastKey(@Nullable String cursor, Predicate<String> isKey) {
+        return Optional.ofNullable(cursor).map(given -> decode(given, isKey));
+    }
+
+    private static String decode(String cursor, Predicate<String> isKey) {
         try {
             String decoded = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
-            if (decoded.startsWith(VERSION) && isCursorOf(decoded.substring(VERSION.length()), cursor)) {
-                return decoded.substring(VERSION.length());
+            if (decoded.startsWith(VERSION)) {
+                String key = decoded.substring(VERSION.length());
+                if (isKey.test(key) && cursor.equals(after(key))) {
+                    return key;
+                }
             }
             throw refusal();
         } catch (IllegalArgumentException _) {
             throw refusal();
         }
-    }
-
-    private static boolean isCursorOf(String key, String cursor) {
-        return AggregateId.isValid(key) && cursor.equals(after(key));
     }
 
     private static ProblemException refusal() {
