@@ -2,6 +2,7 @@ package io.millrace.cli;
 
 import io.millrace.cli.bench.BenchCommand;
 import io.millrace.cli.consumers.ConsumersCommand;
+import io.millrace.cli.deadletters.DeadLettersCommand;
 import io.millrace.cli.demo.DemoCommand;
 import io.millrace.cli.importing.ImportCommand;
 import io.millrace.cli.outbox.OutboxCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             "  ./millrace status                       services, outboxes, consumers and their lag",
             "  ./millrace consumers --help             pause, rebuild, set back",
             "  ./millrace outbox republish orders      publish again what the broker has lost",
+            "  ./millrace dead-letters list            events that a handler could not handle",
             "  ./millrace import online-retail.csv     place the orders of a file in the running shop",
             "  ./millrace reset                        throw away all the shop has stored",
             "  ./millrace bench                        measure the chassis against the raw parts",
@@ -60,6 +62,7 @@ public final class Millrace implements Runnable {
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new ConsumersCommand())
                 .addSubcommand(new OutboxCommand())
+                .addSubcommand(new DeadLettersCommand())
                 .addSubcommand(new ResetCommand())
                 .addSubcommand(new BenchCommand())
                 .setUsageHelpWidth(HELP_WIDTH)

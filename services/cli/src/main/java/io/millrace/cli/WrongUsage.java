@@ -27,8 +27,8 @@ final class WrongUsage implements IParameterExceptionHandler {
     }
 
     private static String sentence(ParameterException failure) {
-        boolean top = failure.getCommandLine().getParent() == null;
-        if (top
+        boolean chooses = !failure.getCommandLine().getSubcommands().isEmpty();
+        if (chooses
                 && failure instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().getFirst().startsWith("-")) {
             return "There is no command '%s', but these: %s."

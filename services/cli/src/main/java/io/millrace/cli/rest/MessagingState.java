@@ -24,8 +24,17 @@ public record MessagingState(String service, String nats, Outbox outbox, List<Co
     /**
      * @param position sequence of the last event handled
      * @param lag events in the stream behind that position, empty while the service cannot know
+     * @param parked events that wait behind a failure, to be tried again, or dead; empty while the service cannot know
+     * @param dead the dead letters among them
      */
-    public record Consumer(String name, String stream, long position, OptionalLong lag, String state) {
+    public record Consumer(
+            String name,
+            String stream,
+            long position,
+            OptionalLong lag,
+            OptionalLong parked,
+            OptionalLong dead,
+            String state) {
 
         boolean upToDate() {
             return lag.equals(OptionalLong.of(0));
@@ -73,6 +82,8 @@ public record MessagingState(String service, String nats, Outbox outbox, List<Co
                 json.path("stream").asText(),
                 json.path("position").asLong(),
                 number(json.path("lag")),
+                number(json.path("parked")),
+                number(json.path("dead")),
                 json.path("state").asText("unknown"));
     }
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Help.Ansi;
 final class StatusTable {
 
     private static final String SERVICE_ROW = "%-12s %-22s %-13s %8s  %s";
-    private static final String CONSUMER_ROW = "%-22s %-12s %10s %8s  %s";
+    private static final String CONSUMER_ROW = "%-22s %-12s %10s %8s %7s %7s  %s";
 
     private final PrintWriter out;
     private final Ansi ansi;
@@ -25,7 +25,7 @@ final class StatusTable {
         heading("     " + SERVICE_ROW.formatted("SERVICE", "ADDRESS", "NATS", "OUTBOX", "RELAY"));
         services.forEach(this::service);
         out.println();
-        heading("     " + CONSUMER_ROW.formatted("CONSUMER", "STREAM", "POSITION", "LAG", "STATE"));
+        heading("     " + CONSUMER_ROW.formatted("CONSUMER", "STREAM", "POSITION", "LAG", "PARKED", "DEAD", "STATE"));
         services.stream()
                 .filter(ServiceStatus::knowsMessaging)
                 .flatMap(service -> service.messagingState().consumers().stream())
@@ -56,6 +56,8 @@ final class StatusTable {
                         consumer.stream(),
                         "%,d".formatted(consumer.position()),
                         number(consumer.lag()),
+                        number(consumer.parked()),
+                        number(consumer.dead()),
                         consumer.state()));
     }
 
