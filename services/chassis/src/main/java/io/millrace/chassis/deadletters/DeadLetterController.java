@@ -18,7 +18,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 
 /** The dead letters of this service, for the command line and for scripts. */
@@ -39,14 +38,26 @@ class DeadLetterController {
 
     @Get
     Page<DeadLetter> list(
-            @QueryValue @Nullable @NotBlank @Pattern(regexp = PlainText.PATTERN, message = PlainText.REASON)
+            @QueryValue
+                    @Nullable
+                    @Pattern(regexp = LetterFilter.NOT_BLANK, message = LetterFilter.BLANK)
+                    @Pattern(regexp = PlainText.PATTERN, message = PlainText.REASON)
                     String consumer,
-            @QueryValue @Nullable @NotBlank @Pattern(regexp = PlainText.PATTERN, message = PlainText.REASON)
+            @QueryValue
+                    @Nullable
+                    @Pattern(regexp = LetterFilter.NOT_BLANK, message = LetterFilter.BLANK)
+                    @Pattern(regexp = PlainText.PATTERN, message = PlainText.REASON)
                     String type,
-            @QueryValue @Nullable @NotBlank @Pattern(regexp = PlainText.PATTERN, message = PlainText.REASON)
+            @QueryValue
+                    @Nullable
+                    @Pattern(regexp = LetterFilter.NOT_BLANK, message = LetterFilter.BLANK)
+                    @Pattern(regexp = PlainText.PATTERN, message = PlainText.REASON)
                     String aggregate,
             @QueryValue @Nullable String since,
-            @QueryValue @Nullable @NotBlank @Pattern(regexp = PlainText.PATTERN, message = PlainText.REASON)
+            @QueryValue
+                    @Nullable
+                    @Pattern(regexp = LetterFilter.NOT_BLANK, message = LetterFilter.BLANK)
+                    @Pattern(regexp = PlainText.PATTERN, message = PlainText.REASON)
                     String error,
             @QueryValue(defaultValue = "DEAD") @Nullable ParkedState state,
             @QueryValue(defaultValue = Page.DEFAULT_LIMIT) @Nullable @Min(1) @Max(Page.MAX_LIMIT) Integer limit,

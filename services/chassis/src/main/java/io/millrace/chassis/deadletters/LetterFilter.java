@@ -24,6 +24,12 @@ record LetterFilter(
         @Nullable String error,
         @Nullable List<Long> positions) {
 
+    /** What text must be that is given, as a regular expression for annotations. */
+    static final String NOT_BLANK = "(?s).*\\S.*";
+
+    /** What to tell who breaks the rule. */
+    static final String BLANK = "must not be blank";
+
     LetterFilter {
         positions = positions == null ? null : List.copyOf(positions);
     }

@@ -5,7 +5,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.millrace.chassis.rest.PlainText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -22,18 +21,30 @@ import java.util.List;
  */
 @Serdeable
 record RedriveBody(
-        @Nullable @NotBlank @Size(max = 200) @Pattern(regexp = PlainText.PATTERN, message = PlainText.REASON)
+        @Nullable
+        @Pattern(regexp = LetterFilter.NOT_BLANK, message = LetterFilter.BLANK)
+        @Size(max = 200)
+        @Pattern(regexp = PlainText.PATTERN, message = PlainText.REASON)
         String consumer,
 
-        @Nullable @NotBlank @Size(max = 200) @Pattern(regexp = PlainText.PATTERN, message = PlainText.REASON)
+        @Nullable
+        @Pattern(regexp = LetterFilter.NOT_BLANK, message = LetterFilter.BLANK)
+        @Size(max = 200)
+        @Pattern(regexp = PlainText.PATTERN, message = PlainText.REASON)
         String type,
 
-        @Nullable @NotBlank @Size(max = 500) @Pattern(regexp = PlainText.PATTERN, message = PlainText.REASON)
+        @Nullable
+        @Pattern(regexp = LetterFilter.NOT_BLANK, message = LetterFilter.BLANK)
+        @Size(max = 500)
+        @Pattern(regexp = PlainText.PATTERN, message = PlainText.REASON)
         String aggregate,
 
         @Nullable String since,
 
-        @Nullable @NotBlank @Size(max = 500) @Pattern(regexp = PlainText.PATTERN, message = PlainText.REASON)
+        @Nullable
+        @Pattern(regexp = LetterFilter.NOT_BLANK, message = LetterFilter.BLANK)
+        @Size(max = 500)
+        @Pattern(regexp = PlainText.PATTERN, message = PlainText.REASON)
         String error,
 
         @Nullable @Size(min = 1, max = 10_000) List<@NotNull @Min(1) Long> positions,
@@ -44,7 +55,10 @@ record RedriveBody(
 
         @Nullable @Min(1) @Max(100_000) Integer ratePerSecond,
 
-        @Nullable @NotBlank @Size(max = 1000) @Pattern(regexp = PlainText.PATTERN, message = PlainText.REASON)
+        @Nullable
+        @Pattern(regexp = LetterFilter.NOT_BLANK, message = LetterFilter.BLANK)
+        @Size(max = 1000)
+        @Pattern(regexp = PlainText.PATTERN, message = PlainText.REASON)
         String reason) {
 
     LetterFilter filter() {

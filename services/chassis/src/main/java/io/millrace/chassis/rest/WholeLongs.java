@@ -11,11 +11,10 @@ import java.io.IOException;
 /** Takes a {@code Long} for what it is: 1.5 does not become 1, and neither "1" nor true is a number. */
 @Primary
 @Singleton
-final class LongWholeNumbers implements Deserializer<Long> {
+final class WholeLongs implements Deserializer<Long> {
 
     @Override
-    public Long deserialize(Decoder decoder, DecoderContext context, Argument<? super Long> type)
-            throws IOException {
+    public Long deserialize(Decoder decoder, DecoderContext context, Argument<? super Long> type) throws IOException {
         JsonNode node = decoder.decodeNode();
         if (node.isNumber()) {
             Number number = node.getNumberValue();
