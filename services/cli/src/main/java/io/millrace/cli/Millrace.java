@@ -6,6 +6,7 @@ import io.millrace.cli.deadletters.DeadLettersCommand;
 import io.millrace.cli.demo.DemoCommand;
 import io.millrace.cli.importing.ImportCommand;
 import io.millrace.cli.outbox.OutboxCommand;
+import io.millrace.cli.prove.ProveCommand;
 import io.millrace.cli.reset.ResetCommand;
 import io.millrace.cli.status.StatusCommand;
 import io.millrace.cli.up.UpCommand;
@@ -64,6 +65,7 @@ public final class Millrace implements Runnable {
                 .addSubcommand(new OutboxCommand())
                 .addSubcommand(new DeadLettersCommand())
                 .addSubcommand(new ResetCommand())
+                .addSubcommand(new ProveCommand())
                 .addSubcommand(new BenchCommand())
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -47,13 +47,34 @@ public final class RestClient implements AutoCloseable {
         return send("POST", uri, BodyPublishers.ofString(body.toString()));
     }
 
+    /**
+     * Any request.
+     *
+     * @param body a missing node for none
+     * @param ifMatch the entity tag to change with its quotes, empty for none
+     * @throws IOException nothing answered, or not in time: the request may have been carried out
+     */
+    public Answer send(String method, URI uri, JsonNode body, String ifMatch) throws IOException {
+        BodyPublisher publisher =
+                body.isMissingNode() ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString());
+        HttpRequest.Builder request = request(method, uri, publisher);
+        return send(ifMatch.isEmpty() ? request : request.header("If-Match", ifMatch));
+    }
+
     private Answer send(String method, URI uri, BodyPublisher body) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(uri)
+        return send(request(method, uri, body));
+    }
+
+    private HttpRequest.Builder request(String method, URI uri, BodyPublisher body) {
+        return HttpRequest.newBuilder(uri)
                 .method(method, body)
                 .timeout(timeout)
                 .header("Accept", "application/json, application/problem+json")
-                .header("Content-Type", "application/json")
-                .build();
+                .header("Content-Type", "application/json");
+    }
+
+    private Answer send(HttpRequest.Builder unfinished) throws IOException {
+        HttpRequest request = unfinished.build();
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             return new Answer(
@@ -62,7 +83,8 @@ public final class RestClient implements AutoCloseable {
                     response.headers().firstValue("ETag").orElse(""));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw (IOException) new InterruptedIOException(method + " " + uri).initCause(interrupted);
+            throw (IOException)
+                    new InterruptedIOException(request.method() + " " + request.uri()).initCause(interrupted);
         }
     }
 

@@ -27,7 +27,7 @@ public record Home(Path folder) {
      *
      * @throws CommandFailure it is not built
      */
-    String classPath(String module) {
+    public String classPath(String module) {
         Path target = folder.resolve("services").resolve(module).resolve("target");
         try (Stream<Path> files = Files.list(target)) {
             Path jar = files.filter(file -> isJar(file, module)).findFirst().orElseThrow();

@@ -31,7 +31,13 @@ public final class ServiceProcess {
     private volatile Process process;
     private volatile boolean wanted;
 
-    ServiceProcess(ServiceSpec spec, URI url, Path log, String classPath, Map<String, String> environment) {
+    /**
+     * A process that has not been started yet.
+     *
+     * @param url where it answers
+     * @param log what it says is appended here
+     */
+    public ServiceProcess(ServiceSpec spec, URI url, Path log, String classPath, Map<String, String> environment) {
         this.spec = spec;
         this.url = url;
         this.log = log;
@@ -67,6 +73,11 @@ public final class ServiceProcess {
         return current != null && current.isAlive();
     }
 
+    /** The operating system's number of the process that was started last. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Whether it should be running: it was started, and neither stopped nor killed by us since. */
     public boolean isWanted() {
         return wanted;
@@ -77,7 +88,31 @@ public final class ServiceProcess {
         return process.waitFor();
     }
 
-    synchronized void start() {
+    /**
+     * Starts it with its settings changed for this one life. Nothing happens if it runs.
+     *
+     * @param changes variables of its environment, over those that it always has
+     */
+    public synchronized void start(Map<String, String> changes) {
+        if (isAlive()) {
+            return;
+        }
+        Map<String, String> always = Map.copyOf(builder.environment());
+        builder.environment().putAll(changes);
+        try {
+            start();
+        } finally {
+            builder.environment().clear();
+            builder.environment().putAll(always);
+        }
+    }
+
+    /**
+     * Starts it, without waiting for it. Nothing happens if it runs.
+     *
+     * @throws CommandFailure the operating system does not let it
+     */
+    public synchronized void start() {
         if (isAlive()) {
             return;
         }

@@ -27,7 +27,7 @@ final class ServerContainer implements NatsServer {
                         .withPortBindings(new PortBinding(
                                 Ports.Binding.bindIpAndPort("127.0.0.1", workspace.port()), new ExposedPort(INSIDE))))
                 .withFileSystemBind(workspace.store().toString(), "/data", BindMode.READ_WRITE)
-                .withCopyFileToContainer(MountableFile.forHostPath(workspace.settings()), SETTINGS)
+                .withCopyFileToContainer(MountableFile.forHostPath(workspace.settingsFile()), SETTINGS)
                 .withCommand("-c", SETTINGS, "-a", "0.0.0.0", "-p", Integer.toString(INSIDE), "-sd", "/data");
     }
 

@@ -50,7 +50,7 @@ final class ServerProcess implements NatsServer {
         command.addAll(List.of(
                 program.toString(),
                 "-c",
-                workspace.settings().toString(),
+                workspace.settingsFile().toString(),
                 "-a",
                 "127.0.0.1",
                 "-p",

@@ -5,9 +5,9 @@ import io.millrace.testkit.process.Ports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import org.apache.commons.io.FileUtils;
 
@@ -18,14 +18,14 @@ import org.apache.commons.io.FileUtils;
  * @param port where it listens, on loopback
  * @param log what it says
  * @param lasting whether the store outlives the server
- * @param durability when the server acknowledges
+ * @param settings what stands in its configuration file
  */
-record Workspace(Path store, int port, Path log, boolean lasting, Durability durability) {
+record Workspace(Path store, int port, Path log, boolean lasting, String settings) {
 
     static Workspace temporary() {
         try {
             Path store = Files.createTempDirectory("millrace-nats");
-            return new Workspace(store, Ports.free(), store.resolve("nats-server.log"), false, Durability.PROCESS);
+            return new Workspace(store, Ports.free(), store.resolve("nats-server.log"), false, text(Durability.PROCESS));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -39,7 +39,7 @@ record Workspace(Path store, int port, Path log, boolean lasting, Durability dur
             throw new UncheckedIOException(e);
         }
         LeftOver.stop(pidFile(store), "nats-server");
-        return new Workspace(store.toAbsolutePath(), Ports.freeOr(port), log, true, durability);
+        return new Workspace(store.toAbsolutePath(), Ports.freeOr(port), log, true, text(durability));
     }
 
     Path pidFile() {
@@ -50,16 +50,25 @@ record Workspace(Path store, int port, Path log, boolean lasting, Durability dur
         return store.resolve("nats-server.pid");
     }
 
-    /** The settings, as a file beside the store. */
-    Path settings() {
-        Path file = store.resolve("nats-server.conf");
-        try (InputStream settings = Workspace.class.getResourceAsStream(durability.settings())) {
-            Files.copy(
-                    Objects.requireNonNull(settings, durability.settings()), file, StandardCopyOption.REPLACE_EXISTING);
+    Workspace with(String otherSettings) {
+        return new Workspace(store, port, log, lasting, otherSettings);
+    }
+
+    /** The settings as a file beside the store. */
+    Path settingsFile() {
+        try {
+            return Files.writeString(store.resolve("nats-server.conf"), settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return file;
+    }
+
+    private static String text(Durability durability) {
+        try (InputStream settings = Workspace.class.getResourceAsStream(durability.settings())) {
+            return new String(Objects.requireNonNull(settings, durability.settings()).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void release() {

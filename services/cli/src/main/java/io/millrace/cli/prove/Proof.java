@@ -1,0 +1,68 @@
+package io.millrace.cli.prove;
+
+import io.millrace.cli.prove.fault.Faults;
+import io.millrace.cli.prove.invariant.Evidence;
+import io.millrace.cli.prove.invariant.Invariants;
+import io.millrace.cli.prove.invariant.Settled;
+import io.millrace.cli.prove.load.Driver;
+import io.millrace.cli.prove.stage.ProofStage;
+import io.nats.client.Connection;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.LongConsumer;
+
+/** One run: load and faults side by side, then peace, then a look at everything. */
+public final class Proof {
+
+    private static final Duration ANSWERS = Duration.ofSeconds(60);
+    private static final Duration SETTLING = Duration.ofSeconds(120);
+    private static final long SECOND_MILLIS = 1000;
+
+    private final ProofPlan plan;
+    private final Path place;
+
+    /** @param place an empty folder for all that is stored */
+    public Proof(ProofPlan plan, Path place) {
+        this.plan = plan;
+        this.place = place;
+    }
+
+    /** @param eachSecond is told how many changes were acknowledged so far */
+    public ProofResult run(LongConsumer eachSecond) throws IOException, InterruptedException {
+        try (ProofStage stage = new ProofStage(place)) {
+            stage.start();
+            return run(stage, eachSecond);
+        }
+    }
+
+    private ProofResult run(ProofStage stage, LongConsumer eachSecond) throws IOException, InterruptedException {
+        try (Driver driver = new Driver(stage);
+                Faults faults = new Faults(plan.lanes(), stage, plan.seed())) {
+            driver.start(plan.callers(), plan.seed());
+            faults.start();
+            for (long second = 0; second < plan.length().toSeconds(); second++) {
+                Thread.sleep(SECOND_MILLIS);
+                eachSecond.accept(driver.ledger().count());
+            }
+            faults.finish();
+            driver.finish(ANSWERS);
+            return look(stage, driver, faults);
+        }
+    }
+
+    private ProofResult look(ProofStage stage, Driver driver, Faults faults) throws IOException, InterruptedException {
+        Evidence.Databases databases = stage.database()::connect;
+        try (Connection nats = stage.broker().connect()) {
+            boolean settled = Settled.await(databases, nats, SETTLING);
+            Evidence evidence = Evidence.gather(driver.ledger(), databases, nats);
+            return new ProofResult(
+                    plan.seed(),
+                    plan.length(),
+                    driver.ledger().count(),
+                    settled,
+                    faults.results(),
+                    Invariants.check(evidence));
+        }
+    }
+}

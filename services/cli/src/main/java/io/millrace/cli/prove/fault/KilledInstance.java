@@ -1,0 +1,35 @@
+package io.millrace.cli.prove.fault;
+
+import io.millrace.cli.prove.stage.Instance;
+import io.millrace.cli.prove.stage.ProofStage;
+import io.millrace.cli.shop.ServiceSpec;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * SIGKILL for the instance that has a lease, and a start at once.
+ *
+ * @param lease {@code relay} for one that publishes, {@code consumer:…} for one that handles events
+ */
+record KilledInstance(String name, List<ServiceSpec> services, String lease) implements Fault {
+
+    @Override
+    public Recovery strike(ProofStage stage, RandomGenerator random) throws Exception {
+        Vitals vitals = new Vitals(stage);
+        ServiceSpec service = services.get(random.nextInt(services.size()));
+        Instance victim = vitals.holder(service, lease);
+        long since = System.nanoTime();
+        victim.kill();
+        Recovery.Condition takenOver = vitals.takenOverFrom(victim);
+        return new Recovery(since, takenOver, started(victim, vitals));
+    }
+
+    /** It comes back once the other has taken over: under its own name it would take its leases again at once. */
+    private static Recovery.Condition started(Instance victim, Vitals vitals) {
+        victim.process();
+        return () -> {
+            victim.start();
+            return vitals.ready(victim).holds();
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package io.millrace.cli.prove.fault;
+
+import io.millrace.cli.prove.stage.ProofStage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Faults that strike one after the other, at moments that a seed decides. Several lanes go on side by side. */
+final class Lane {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final long LOOK_MILLIS = 50;
+    private static final int LONGEST_PEACE_MILLIS = 2000;
+
+    private final ProofStage stage;
+    private final SplittableRandom random;
+    private final Map<Fault, Tally> tallies = new LinkedHashMap<>();
+
+    Lane(List<Fault> faults, ProofStage stage, SplittableRandom random) {
+        this.stage = stage;
+        this.random = random;
+        faults.forEach(fault -> tallies.put(fault, new Tally(fault, fault.note(stage))));
+    }
+
+    /** Round after round, in each of which every fault strikes once, in another order. */
+    void run(BooleanSupplier ending) throws InterruptedException {
+        while (!ending.getAsBoolean()) {
+            List<Fault> round = shuffled();
+            while (!round.isEmpty() && !ending.getAsBoolean()) {
+                Thread.sleep(random.nextInt(LONGEST_PEACE_MILLIS));
+                strike(round.removeLast());
+            }
+        }
+    }
+
+    List<Struck> results() {
+        return tallies.values().stream().map(Tally::result).toList();
+    }
+
+    private void strike(Fault fault) throws InterruptedException {
+        long began = System.nanoTime();
+        LOG.info("{} …", fault.name());
+        try {
+            Recovery recovery = fault.strike(stage, random);
+            await(recovery.recovered(), "work does not go on");
+            Duration took = Duration.ofNanos(System.nanoTime() - recovery.sinceNanos());
+            await(recovery.whole(), "a part does not come back");
+            tallies.get(fault).recovered(took);
+            LOG.info("{}: over after {} ms, all whole after {} ms", fault.name(), took.toMillis(), sinceMillis(began));
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            LOG.warn("{}: not over after {} ms", fault.name(), sinceMillis(began), e);
+            tallies.get(fault)
+                    .failed(Duration.ofNanos(System.nanoTime() - began), fault.name() + ": " + e.getMessage());
+        }
+    }
+
+    private static void await(Recovery.Condition condition, String otherwise)
+            throws InterruptedException, TimeoutException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        String last = "";
+        while (System.nanoTime() < end) {
+            try {
+                if (condition.holds()) {
+                    return;
+                }
+                last = "";
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (Exception notNow) {
+                last = ": " + notNow.getMessage();
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+        throw new TimeoutException("%s within %d s%s".formatted(otherwise, PATIENCE.toSeconds(), last));
+    }
+
+    private static long sinceMillis(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos).toMillis();
+    }
+
+    private List<Fault> shuffled() {
+        List<Fault> round = new ArrayList<>(tallies.keySet());
+        for (int last = round.size() - 1; last > 0; last--) {
+            round.set(last, round.set(random.nextInt(last + 1), round.get(last)));
+        }
+        return round;
+    }
+}

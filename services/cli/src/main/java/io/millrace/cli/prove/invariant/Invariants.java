@@ -1,0 +1,36 @@
+package io.millrace.cli.prove.invariant;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All that must hold. */
+public final class Invariants {
+
+    private Invariants() {}
+
+    /** Looks at each of them. One that cannot be looked at does not hold. */
+    public static List<Verdict> check(Evidence evidence) {
+        List<Verdict> verdicts = new ArrayList<>();
+        all(evidence).forEach(invariant -> verdicts.add(verdict(invariant, evidence)));
+        return verdicts;
+    }
+
+    private static Stream<Invariant> all(Evidence evidence) {
+        Stream<Invariant> tables = Stream.concat(
+                        evidence.customers().tables().stream(), evidence.orders().tables().stream())
+                .map(TableEqualsFold::new);
+        Stream<Invariant> streams =
+                Stream.of(new AcknowledgedIsStored(), new NothingTwice(), new NoGaps(), new NoHoles());
+        Stream<Invariant> others = Stream.of(new EachReactionOnce(), new EverythingArrived(), new AnswersAgree());
+        return Stream.of(streams, tables, others).flatMap(some -> some);
+    }
+
+    private static Verdict verdict(Invariant invariant, Evidence evidence) {
+        try {
+            return invariant.check(evidence);
+        } catch (Exception e) {
+            return Verdict.of(invariant.getClass().getSimpleName(), "could not be looked at", List.of(e.toString()));
+        }
+    }
+}

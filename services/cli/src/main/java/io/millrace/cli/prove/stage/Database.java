@@ -1,0 +1,84 @@
+package io.millrace.cli.prove.stage;
+
+import io.millrace.cli.shop.ServiceSpec;
+import io.millrace.testkit.postgres.PostgresServer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** PostgreSQL, with a database for each service and a disk of its own. */
+public final class Database implements AutoCloseable {
+
+    private static final int CONNECT_SECONDS = 3;
+    private static final int ANSWER_SECONDS = 120;
+
+    private final Disk disk;
+    private final PostgresServer server;
+    private final int port;
+
+    Database(Path place) {
+        this.disk = Disk.in(place, "postgres");
+        this.port = SteadyPorts.free();
+        this.server =
+                PostgresServer.persistent(data(), port, place.resolve("logs").resolve("postgres.log"));
+        ServiceSpec.ALL.forEach(service -> server.createDatabase(service.name()));
+    }
+
+    private Path data() {
+        return disk.folder().resolve("data");
+    }
+
+    int port() {
+        return port;
+    }
+
+    String username() {
+        return server.username();
+    }
+
+    String password() {
+        return server.password();
+    }
+
+    /** A connection that no fault of the way hits. */
+    public Connection connect(String service) throws SQLException {
+        return DriverManager.getConnection(
+                server.jdbcUrl(service)
+                        + "?connectTimeout=%d&socketTimeout=%d".formatted(CONNECT_SECONDS, ANSWER_SECONDS),
+                server.username(),
+                server.password());
+    }
+
+    /** SIGKILL, and a start. */
+    public void crash() {
+        server.kill();
+        server.start();
+    }
+
+    public boolean canLosePower() {
+        return disk.canLosePower();
+    }
+
+    /** What was not synced is gone. Where the disk cannot do that, it is a crash. */
+    public void losePower() {
+        if (!disk.canLosePower()) {
+            crash();
+            return;
+        }
+        Path pidFile = data().resolve("postmaster.pid");
+        Signals.pause(Signals.family(pidFile)[0]);
+        Signals.pause(Signals.family(pidFile));
+        disk.remember();
+        server.kill();
+        disk.goOn();
+        server.start();
+    }
+
+    @Override
+    public void close() {
+        try (disk) {
+            server.close();
+        }
+    }
+}

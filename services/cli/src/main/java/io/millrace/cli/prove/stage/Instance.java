@@ -1,0 +1,59 @@
+package io.millrace.cli.prove.stage;
+
+import io.millrace.cli.rest.RestClient;
+import io.millrace.cli.shop.ServiceProcess;
+import io.millrace.cli.shop.ServiceSpec;
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * One of the two processes of a service.
+ *
+ * @param name as its leases say, for example {@code orders-2}
+ * @param toNats its way to NATS
+ * @param toDatabase its way to PostgreSQL
+ */
+public record Instance(ServiceSpec service, String name, ServiceProcess process, TcpProxy toNats, TcpProxy toDatabase) {
+
+    public URI url() {
+        return process.url();
+    }
+
+    public void start() {
+        process.start();
+    }
+
+    /** @param settings for this one life, over those that it always has */
+    public void start(Map<String, String> settings) {
+        process.start(settings);
+    }
+
+    /** In good order. */
+    public void stop() {
+        process.stop();
+    }
+
+    /** SIGKILL. */
+    public void kill() {
+        process.kill();
+    }
+
+    public void pause() {
+        Signals.pause(process.pid());
+    }
+
+    public void resume() {
+        Signals.resume(process.pid());
+    }
+
+    public boolean isReady(RestClient probe) {
+        return process.isAlive() && process.isReady(probe);
+    }
+
+    void close() {
+        try (toNats;
+                toDatabase) {
+            process.stop();
+        }
+    }
+}
