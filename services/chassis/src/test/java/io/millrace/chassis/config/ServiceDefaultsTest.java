@@ -28,6 +28,19 @@ class ServiceDefaultsTest {
     }
 
     @Test
+    void speakToTheDriverInStrings() {
+        Map<String, Object> driver = new HashMap<>();
+        defaults.forEach(name -> {
+            if (name.startsWith("datasources.default.data-source-properties.")) {
+                driver.put(name, defaults.get(name));
+            }
+        });
+
+        assertThat(driver).isNotEmpty();
+        assertThat(driver.values()).allMatch(String.class::isInstance);
+    }
+
+    @Test
     void standBehindWhateverAServiceConfigures() {
         assertThat(defaults.getOrder()).isLessThan(-1000);
     }
