@@ -29,6 +29,11 @@ public final class NatsLink {
     private static final Logger LOG = LoggerFactory.getLogger(NatsLink.class);
     private static final Duration RETRY = Duration.ofMillis(250);
 
+    /** A connection that is dead on the other side only is given up after ten to fifteen seconds, not after minutes. */
+    private static final Duration PING = Duration.ofSeconds(5);
+
+    private static final int UNANSWERED_PINGS = 2;
+
     private final NatsConnectionFactoryConfig configuration;
     private final ServiceIdentity identity;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -89,6 +94,8 @@ public final class NatsLink {
                 .connectionName(identity.instance())
                 .maxReconnects(-1)
                 .reconnectWait(RETRY)
+                .pingInterval(PING)
+                .maxPingsOut(UNANSWERED_PINGS)
                 .connectionListener((c, event) -> changed(event))
                 .errorListener(new NatsErrors())
                 .build();
