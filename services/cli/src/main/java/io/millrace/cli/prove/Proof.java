@@ -17,6 +17,8 @@ public final class Proof {
 
     private static final Duration ANSWERS = Duration.ofSeconds(60);
     private static final Duration SETTLING = Duration.ofSeconds(120);
+    private static final Duration REHEARSAL = Duration.ofSeconds(5);
+    private static final int CALLERS_AT_REHEARSAL = 2;
     private static final long SECOND_MILLIS = 1000;
 
     private final ProofPlan plan;
@@ -31,15 +33,25 @@ public final class Proof {
     /** @param eachSecond is told how many changes were acknowledged so far */
     public ProofResult run(LongConsumer eachSecond) throws IOException, InterruptedException {
         try (ProofStage stage = new ProofStage(place)) {
-            stage.start();
+            stage.startServers();
+            stage.rehearse(() -> warmUp(stage));
+            stage.startInstances();
             return run(stage, eachSecond);
+        }
+    }
+
+    private void warmUp(ProofStage stage) throws InterruptedException {
+        try (Driver driver = new Driver(stage)) {
+            driver.start("r", CALLERS_AT_REHEARSAL, plan.seed());
+            Thread.sleep(REHEARSAL);
+            driver.finish(ANSWERS);
         }
     }
 
     private ProofResult run(ProofStage stage, LongConsumer eachSecond) throws IOException, InterruptedException {
         try (Driver driver = new Driver(stage);
                 Faults faults = new Faults(plan.lanes(), stage, plan.seed())) {
-            driver.start(plan.callers(), plan.seed());
+            driver.start("s", plan.callers(), plan.seed());
             faults.start();
             for (long second = 0; second < plan.length().toSeconds(); second++) {
                 Thread.sleep(SECOND_MILLIS);

@@ -2,6 +2,7 @@ package io.millrace.cli.prove;
 
 import io.millrace.cli.CommandFailure;
 import io.millrace.cli.importing.report.Progress;
+import io.millrace.cli.prove.fault.Fault;
 import io.millrace.cli.prove.fault.Faults;
 import io.millrace.cli.prove.report.ReportText;
 import io.millrace.cli.up.StopSignal;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Command;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Spec;
 public final class ProveCommand implements Callable<Integer> {
 
     private static final double SECONDS = 60;
+    private static final Duration AWAY = Duration.ofSeconds(60);
 
     @Spec
     private CommandSpec spec;
@@ -47,11 +50,18 @@ public final class ProveCommand implements Callable<Integer> {
             description = "How many requests are on their way at once (${DEFAULT-VALUE}).")
     private int callers;
 
+    @Option(
+            names = "--only",
+            paramLabel = "TEXT",
+            description = "Only faults whose name contains one of these texts, separated by commas.",
+            split = ",")
+    private List<String> only = List.of();
+
     @Override
     public Integer call() {
         long chosen = seed == null ? ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE) : seed;
         Duration length = Duration.ofSeconds(Math.round(minutes * SECONDS));
-        ProofPlan plan = new ProofPlan(length, chosen, callers, Faults.usual());
+        ProofPlan plan = new ProofPlan(length, chosen, callers, lanes());
         PrintWriter out = spec.commandLine().getOut();
         out.println("Seed " + chosen);
         out.flush();
@@ -65,6 +75,17 @@ public final class ProveCommand implements Callable<Integer> {
         } catch (InterruptedException interrupted) {
             throw new CommandFailure("The proof was interrupted.", interrupted);
         }
+    }
+
+    private List<List<Fault>> lanes() {
+        return Faults.usual(AWAY).stream()
+                .map(lane -> lane.stream().filter(this::isWanted).toList())
+                .filter(lane -> !lane.isEmpty())
+                .toList();
+    }
+
+    private boolean isWanted(Fault fault) {
+        return only.isEmpty() || only.stream().anyMatch(fault.name()::contains);
     }
 
     private static Path place() throws IOException {

@@ -2,6 +2,7 @@ package io.millrace.cli.prove.fault;
 
 import io.millrace.cli.prove.stage.ProofStage;
 import io.millrace.cli.shop.ServiceSpec;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +12,11 @@ import java.util.concurrent.Future;
 
 /** All faults of a run, in lanes side by side. */
 public final class Faults implements AutoCloseable {
+
+    private static final List<ServiceSpec> PUBLISHING = List.of(ServiceSpec.CUSTOMERS, ServiceSpec.ORDERS);
+    private static final List<ServiceSpec> CONSUMING = List.of(ServiceSpec.DELIVERY);
+    private static final String RELAY = "relay";
+    private static final String CONSUMER = "consumer:delivery-orders";
 
     private final List<Lane> lanes;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -25,18 +31,37 @@ public final class Faults implements AutoCloseable {
                 .toList();
     }
 
-    /** The usual ones: what hits the broker, and what hits services and their databases. */
-    public static List<List<Fault>> usual() {
-        List<ServiceSpec> publishing = List.of(ServiceSpec.CUSTOMERS, ServiceSpec.ORDERS);
+    /**
+     * Those that everything must go on after by itself: what hits the broker, what hits the database, and what hits
+     * services.
+     *
+     * @param away how long NATS is away when it is
+     */
+    public static List<List<Fault>> usual(Duration away) {
         return List.of(
-                List.of(new KilledNats()),
+                List.of(
+                        new KilledNats(),
+                        new NatsPowerCut(),
+                        new NatsDiskFull(),
+                        new NatsAway(away),
+                        new SlowWay(Way.TO_NATS),
+                        new CutWay(Way.TO_NATS),
+                        new HalfClosedWay(Way.TO_NATS),
+                        new DeletedConsumer(),
+                        new StuckHandler()),
                 List.of(
                         new KilledPostgres(),
-                        new KilledInstance("kill -9 of the publishing service", publishing, "relay"),
-                        new KilledInstance(
-                                "kill -9 of the consuming service",
-                                List.of(ServiceSpec.DELIVERY),
-                                "consumer:delivery-orders")));
+                        new PostgresPowerCut(),
+                        new SlowWay(Way.TO_POSTGRES),
+                        new CutWay(Way.TO_POSTGRES),
+                        new HalfClosedWay(Way.TO_POSTGRES)),
+                List.of(
+                        new KilledInstance("kill -9 of the publishing service", PUBLISHING, RELAY),
+                        new KilledInstance("kill -9 of the consuming service", CONSUMING, CONSUMER),
+                        new PausedInstance("SIGSTOP of the relay's leader", PUBLISHING, RELAY),
+                        new PausedInstance("SIGSTOP of a consumer's owner", CONSUMING, CONSUMER),
+                        new RollingRestart(),
+                        new ClockOff()));
     }
 
     public void start() {

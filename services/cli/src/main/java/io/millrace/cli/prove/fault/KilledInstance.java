@@ -20,16 +20,7 @@ record KilledInstance(String name, List<ServiceSpec> services, String lease) imp
         Instance victim = vitals.holder(service, lease);
         long since = System.nanoTime();
         victim.kill();
-        Recovery.Condition takenOver = vitals.takenOverFrom(victim);
-        return new Recovery(since, takenOver, started(victim, vitals));
-    }
-
-    /** It comes back once the other has taken over: under its own name it would take its leases again at once. */
-    private static Recovery.Condition started(Instance victim, Vitals vitals) {
-        victim.process();
-        return () -> {
-            victim.start();
-            return vitals.ready(victim).holds();
-        };
+        // Under its own name it would take its leases again at once, so it comes back when the other has taken over.
+        return new Recovery(since, vitals.takenOverFrom(victim), vitals.backAgain(victim));
     }
 }

@@ -16,6 +16,6 @@ record KilledPostgres() implements Fault {
         long since = System.nanoTime();
         stage.database().crash();
         Vitals vitals = new Vitals(stage);
-        return new Recovery(since, vitals.flowing(), vitals.allReady());
+        return new Recovery(since, vitals.committing(), vitals.allReady());
     }
 }

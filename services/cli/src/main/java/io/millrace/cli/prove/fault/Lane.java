@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,8 +15,6 @@ import org.slf4j.LoggerFactory;
 final class Lane {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final long LOOK_MILLIS = 50;
     private static final int LONGEST_PEACE_MILLIS = 2000;
 
     private final ProofStage stage;
@@ -50,9 +47,9 @@ final class Lane {
         LOG.info("{} …", fault.name());
         try {
             Recovery recovery = fault.strike(stage, random);
-            await(recovery.recovered(), "work does not go on");
+            Waiting.until(recovery.recovered(), "work does not go on");
             Duration took = Duration.ofNanos(System.nanoTime() - recovery.sinceNanos());
-            await(recovery.whole(), "a part does not come back");
+            Waiting.until(recovery.whole(), "a part does not come back");
             tallies.get(fault).recovered(took);
             LOG.info("{}: over after {} ms, all whole after {} ms", fault.name(), took.toMillis(), sinceMillis(began));
         } catch (InterruptedException e) {
@@ -62,26 +59,6 @@ final class Lane {
             tallies.get(fault)
                     .failed(Duration.ofNanos(System.nanoTime() - began), fault.name() + ": " + e.getMessage());
         }
-    }
-
-    private static void await(Recovery.Condition condition, String otherwise)
-            throws InterruptedException, TimeoutException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        String last = "";
-        while (System.nanoTime() < end) {
-            try {
-                if (condition.holds()) {
-                    return;
-                }
-                last = "";
-            } catch (InterruptedException e) {
-                throw e;
-            } catch (Exception notNow) {
-                last = ": " + notNow.getMessage();
-            }
-            Thread.sleep(LOOK_MILLIS);
-        }
-        throw new TimeoutException("%s within %d s%s".formatted(otherwise, PATIENCE.toSeconds(), last));
     }
 
     private static long sinceMillis(long nanos) {

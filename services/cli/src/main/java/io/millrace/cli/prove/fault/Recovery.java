@@ -1,5 +1,7 @@
 package io.millrace.cli.prove.fault;
 
+import java.time.Duration;
+
 /**
  * How to see that a fault is over.
  *
@@ -13,6 +15,11 @@ record Recovery(long sinceNanos, Condition recovered, Condition whole) {
     @FunctionalInterface
     interface Condition {
         boolean holds() throws Exception;
+    }
+
+    /** It was waited for already, and took so long. */
+    static Recovery took(Duration time, Condition whole) {
+        return new Recovery(System.nanoTime() - time.toNanos(), () -> true, whole);
     }
 
     static Recovery since(long nanos, Condition recovered) {

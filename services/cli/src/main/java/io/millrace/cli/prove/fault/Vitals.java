@@ -10,66 +10,56 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.random.RandomGenerator;
 
-/** What can be seen of the services from outside, in their databases. */
+/** What can be seen of the services from outside, in their databases. Where a database is away, it is asked again. */
 record Vitals(ProofStage stage) {
 
-    /** Who has a lease at this moment, empty if nobody does. */
-    Optional<String> owner(ServiceSpec service, String lease) throws SQLException {
-        try (Connection connection = stage.database().connect(service.name());
-                PreparedStatement select = connection.prepareStatement("""
-                        SELECT owner
-                        FROM messaging.lease
-                        WHERE name = ? AND expires_at > clock_timestamp() AND owner <> ''""")) {
-            select.setString(1, lease);
-            ResultSet row = select.executeQuery();
-            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-        }
-    }
+    private static final String WAITING = "SELECT coalesce(max(id), 0) FROM messaging.outbox";
+    private static final String DRAWN = """
+            SELECT coalesce(pg_sequence_last_value(pg_get_serial_sequence('messaging.outbox', 'id')::regclass), 0)""";
+    private static final String HANDLED = "SELECT coalesce(min(position), 0) FROM messaging.consumer";
 
     /** The instance that has a lease; any if nobody does. */
-    Instance holder(ServiceSpec service, String lease) throws SQLException {
-        String owner = owner(service, lease).orElse("");
+    Instance holder(ServiceSpec service, String lease) throws Exception {
+        String owner = Waiting.forAnswer(() -> text(service, """
+                SELECT coalesce(max(owner), '') FROM messaging.lease WHERE name = ?""", lease));
         return stage.instancesOf(service).stream()
                 .filter(instance -> instance.name().equals(owner))
                 .findFirst()
                 .orElse(stage.instancesOf(service).getFirst());
     }
 
-    /** Every lease of the service is in the hands of another than this one. */
-    Condition takenOverFrom(Instance loser) {
-        return () -> {
-            try (Connection connection =
-                            stage.database().connect(loser.service().name());
-                    PreparedStatement select = connection.prepareStatement("""
-                            SELECT bool_and(owner NOT IN ('', ?) AND expires_at > clock_timestamp())
-                            FROM messaging.lease""")) {
-                select.setString(1, loser.name());
-                ResultSet row = select.executeQuery();
-                return row.next() && row.getBoolean(1);
-            }
-        };
+    Instance any(RandomGenerator random) {
+        return stage.instances().get(random.nextInt(stage.instances().size()));
     }
 
-    Condition ready(Instance instance) {
-        return () -> stage.isReady(instance);
+    /** Every lease of the service is in the hands of another than this one. */
+    Condition takenOverFrom(Instance loser) {
+        return () -> text(loser.service(), """
+                SELECT coalesce(bool_and(owner NOT IN ('', ?) AND expires_at > clock_timestamp()), false)
+                FROM messaging.lease""", loser.name()).equals("t");
+    }
+
+    /** It serves REST. If it ended, it is started again. */
+    Condition backAgain(Instance instance) {
+        return () -> {
+            instance.start();
+            return stage.isReady(instance);
+        };
     }
 
     Condition allReady() {
         return () -> stage.instances().stream().allMatch(stage::isReady);
     }
 
-    /** All that waits in any outbox at this moment has left it. */
-    Condition published() throws SQLException {
-        Map<ServiceSpec, Long> marks = new LinkedHashMap<>();
-        for (ServiceSpec service : ServiceSpec.ALL) {
-            marks.put(service, number(service, "SELECT coalesce(max(id), 0) FROM messaging.outbox"));
-        }
+    /** Events leave and arrive: all that waits in any outbox at this moment has left it, and every consumer has moved on. */
+    Condition flowing() throws Exception {
+        Map<ServiceSpec, Long> waiting = marks(WAITING);
+        Map<ServiceSpec, Long> handled = marks(HANDLED);
         return () -> {
-            for (Map.Entry<ServiceSpec, Long> mark : marks.entrySet()) {
-                String waiting = "SELECT count(*) FROM messaging.outbox WHERE id <= " + mark.getValue();
-                if (number(mark.getKey(), waiting) > 0) {
+            for (ServiceSpec service : ServiceSpec.ALL) {
+                if (!hasLeft(service, waiting.get(service)) || !hasMoved(service, handled.get(service))) {
                     return false;
                 }
             }
@@ -77,17 +67,12 @@ record Vitals(ProofStage stage) {
         };
     }
 
-    /** Every consumer has moved on from where it stands at this moment. */
-    Condition consuming() throws SQLException {
-        Map<ServiceSpec, Long> marks = new LinkedHashMap<>();
-        String sum = "SELECT coalesce(min(position), 0) FROM messaging.consumer";
-        for (ServiceSpec service : ServiceSpec.ALL) {
-            marks.put(service, number(service, sum));
-        }
+    /** Changes are committed in every database, whatever becomes of their events. */
+    Condition committing() throws Exception {
+        Map<ServiceSpec, Long> drawn = marks(DRAWN);
         return () -> {
-            for (Map.Entry<ServiceSpec, Long> mark : marks.entrySet()) {
-                boolean consumes = number(mark.getKey(), "SELECT count(*) FROM messaging.consumer") > 0;
-                if (consumes && number(mark.getKey(), sum) <= mark.getValue()) {
+            for (ServiceSpec service : ServiceSpec.ALL) {
+                if (number(service, DRAWN) <= drawn.get(service)) {
                     return false;
                 }
             }
@@ -95,19 +80,35 @@ record Vitals(ProofStage stage) {
         };
     }
 
-    /** Both at once: events leave and arrive. */
-    Condition flowing() throws SQLException {
-        Condition published = published();
-        Condition consuming = consuming();
-        return () -> published.holds() && consuming.holds();
+    private boolean hasLeft(ServiceSpec service, long mark) throws SQLException {
+        return number(service, "SELECT count(*) FROM messaging.outbox WHERE id <= " + mark) == 0;
+    }
+
+    private boolean hasMoved(ServiceSpec service, long mark) throws SQLException {
+        return number(service, "SELECT count(*) FROM messaging.consumer") == 0 || number(service, HANDLED) > mark;
+    }
+
+    private Map<ServiceSpec, Long> marks(String sql) throws Exception {
+        Map<ServiceSpec, Long> marks = new LinkedHashMap<>();
+        for (ServiceSpec service : ServiceSpec.ALL) {
+            marks.put(service, Waiting.forAnswer(() -> number(service, sql)));
+        }
+        return marks;
     }
 
     private long number(ServiceSpec service, String sql) throws SQLException {
+        return Long.parseLong(text(service, sql));
+    }
+
+    private String text(ServiceSpec service, String sql, String... parameters) throws SQLException {
         try (Connection connection = stage.database().connect(service.name());
                 PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int index = 0; index < parameters.length; index++) {
+                select.setString(index + 1, parameters[index]);
+            }
             ResultSet row = select.executeQuery();
             row.next();
-            return row.getLong(1);
+            return row.getString(1);
         }
     }
 }

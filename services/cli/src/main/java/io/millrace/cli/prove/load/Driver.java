@@ -39,20 +39,21 @@ public final class Driver implements AutoCloseable {
     /**
      * Lets them begin.
      *
+     * @param name what all ids begin with
      * @param callers how many requests are on their way at once
      */
-    public void start(int callers, long seed) throws InterruptedException {
-        List<Shared> shared = sharedCustomers();
+    public void start(String name, int callers, long seed) throws InterruptedException {
+        List<Shared> shared = sharedCustomers(name);
         SplittableRandom seeds = new SplittableRandom(seed);
         IntStream.rangeClosed(1, callers)
-                .mapToObj(number -> new Shopper("s" + number, seeds.split(), customers, orders, shared))
+                .mapToObj(number -> new Shopper(name + number, seeds.split(), customers, orders, shared))
                 .forEach(shopper -> threads.submit(() -> shop(shopper)));
     }
 
-    private List<Shared> sharedCustomers() throws InterruptedException {
+    private List<Shared> sharedCustomers(String name) throws InterruptedException {
         List<Shared> shared = new ArrayList<>();
         for (int number = 1; number <= SHARED_CUSTOMERS; number++) {
-            OwnCustomer customer = new OwnCustomer("shared-" + number);
+            OwnCustomer customer = new OwnCustomer(name + "-shared-" + number);
             customers.register(customer, "Customer of all");
             shared.add(new Shared(customer.id, customer.version));
         }

@@ -33,6 +33,11 @@ public record Instance(ServiceSpec service, String name, ServiceProcess process,
         process.stop();
     }
 
+    /** In good order, without waiting for the end. */
+    void askToStop() {
+        Signals.terminate(process.pid());
+    }
+
     /** SIGKILL. */
     public void kill() {
         process.kill();

@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An ext4 file system in an image file, on a loop mount. What a process wrote and did not sync stands in the mount's
+ * An ext4 file system in an image file, on a loop mount. The image is in memory, where a sync takes no time worth
+ * mentioning: what is tested is what was synced and what was not, and not this machine's disk. What a process wrote and did not sync stands in the mount's
  * cache only, so a copy of the image is what a power cut leaves behind. Without syncs, the journal is committed after five
  * minutes and not after five seconds: more is lost than usual, and nothing is written while the image is copied.
  */
@@ -19,15 +20,18 @@ final class LoopDisk implements Disk {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoopDisk.class);
     private static final long BYTES = 4L << 30;
+    private static final long UNFILLED_BYTES = 16L << 20;
     private static final String FILLER = "filler";
 
+    private final Path memory;
     private final Path image;
     private final Path copy;
     private final Path folder;
 
     private LoopDisk(Path place, String name) {
-        this.image = place.resolve(name + ".img");
-        this.copy = place.resolve(name + ".copy");
+        this.memory = place.resolve(name + "-image");
+        this.image = memory.resolve("disk.img");
+        this.copy = memory.resolve("disk.copy");
         this.folder = place.resolve(name);
     }
 
@@ -35,6 +39,8 @@ final class LoopDisk implements Disk {
         LoopDisk disk = new LoopDisk(place, name);
         try {
             Files.createDirectories(disk.folder);
+            Files.createDirectories(disk.memory);
+            Shell.run("mount", "-t", "tmpfs", "-o", "size=" + 2 * BYTES, "tmpfs", disk.memory.toString());
             try (RandomAccessFile file = new RandomAccessFile(disk.image.toFile(), "rw")) {
                 file.setLength(BYTES);
             }
@@ -71,13 +77,18 @@ final class LoopDisk implements Disk {
         });
     }
 
+    /** Blocks are given out without being written as far as that goes; what is left is written until there is no more. */
     @Override
     public void fill() {
-        run(() -> Shell.run(
-                "fallocate",
-                "-l",
-                Long.toString(folder.toFile().getUsableSpace()),
-                folder.resolve(FILLER).toString()));
+        String filler = folder.resolve(FILLER).toString();
+        long most = folder.toFile().getUsableSpace() - UNFILLED_BYTES;
+        run(() -> Shell.run("fallocate", "-l", Long.toString(most), filler));
+        try {
+            Shell.run("dd", "if=/dev/zero", "of=" + filler, "bs=64k", "oflag=append", "conv=notrunc");
+            throw new IllegalStateException("The disk does not get full");
+        } catch (IOException full) {
+            LOG.debug("{} is full: {}", folder, full.getMessage());
+        }
     }
 
     @Override
@@ -89,8 +100,7 @@ final class LoopDisk implements Disk {
     public void close() {
         run(() -> {
             Shell.run("umount", "--lazy", folder.toString());
-            Files.deleteIfExists(image);
-            Files.deleteIfExists(copy);
+            Shell.run("umount", "--lazy", memory.toString());
         });
     }
 

@@ -1,13 +1,16 @@
 package io.millrace.cli.prove.stage;
 
+import io.millrace.cli.prove.clock.SkewedClock;
 import io.millrace.cli.rest.RestClient;
 import io.millrace.cli.shop.Home;
 import io.millrace.cli.shop.ServiceProcess;
 import io.millrace.cli.shop.ServiceSpec;
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,8 +26,14 @@ public final class ProofStage implements AutoCloseable {
     private static final int INSTANCES = 2;
     private static final Duration PROBE = Duration.ofSeconds(2);
 
+    /** For the clock that can go wrong. */
+    private static final String OWN_CODE = Path.of(
+                    URI.create(SkewedClock.class.getProtectionDomain().getCodeSource().getLocation().toString()))
+            .toString();
+
     private final Path place;
     private final Home home = Home.find();
+    private final AotCaches caches = new AotCaches(home);
     private final RestClient probe = new RestClient(PROBE);
     private final List<Instance> instances = new ArrayList<>();
     private Database database;
@@ -35,8 +44,8 @@ public final class ProofStage implements AutoCloseable {
         this.place = place;
     }
 
-    /** Starts everything and waits until all instances serve REST. */
-    public void start() throws InterruptedException {
+    /** Starts PostgreSQL and NATS. */
+    public void startServers() {
         database = new Database(place);
         broker = new Broker(place);
         for (ServiceSpec service : ServiceSpec.ALL) {
@@ -44,20 +53,44 @@ public final class ProofStage implements AutoCloseable {
                 instances.add(instance(service, service.name() + "-" + number));
             }
         }
-        for (int number = 1; number <= INSTANCES; number++) {
-            startEach(number);
+    }
+
+    /** Starts both instances of each service, and waits until they serve REST. */
+    public void startInstances() throws InterruptedException {
+        instances.forEach(Instance::start);
+        for (Instance instance : instances) {
+            instance.process().awaitReady();
         }
     }
 
-    /** One of each service at a time: two that migrate the same database wait for each other anyway. */
-    private void startEach(int number) throws InterruptedException {
-        List<Instance> some = instances.stream()
-                .filter(instance -> instance.name().endsWith("-" + number))
+    /**
+     * Has one instance of each service live a short life first, if their JVMs have not learned yet how to start quickly.
+     *
+     * @param life what they are used for meanwhile
+     */
+    public void rehearse(Life life) throws InterruptedException {
+        List<Instance> learners = ServiceSpec.ALL.stream()
+                .filter(caches::isMissing)
+                .map(service -> instancesOf(service).getFirst())
                 .toList();
-        some.forEach(Instance::start);
-        for (Instance instance : some) {
-            instance.process().awaitReady();
+        if (learners.isEmpty()) {
+            return;
         }
+        learners.forEach(learner -> learner.start(caches.learning(learner.service())));
+        for (Instance learner : learners) {
+            learner.process().awaitReady();
+        }
+        life.live();
+        learners.forEach(Instance::askToStop);
+        for (Instance learner : learners) {
+            learner.process().awaitEnd();
+        }
+    }
+
+    /** What services are used for. */
+    @FunctionalInterface
+    public interface Life {
+        void live() throws InterruptedException;
     }
 
     private Instance instance(ServiceSpec service, String name) {
@@ -68,21 +101,28 @@ public final class ProofStage implements AutoCloseable {
                 service,
                 URI.create("http://127.0.0.1:" + port),
                 place.resolve("logs").resolve(name + ".log"),
-                home.classPath(service.module()),
-                Map.ofEntries(
-                        Map.entry("MICRONAUT_BANNER_ENABLED", "false"),
-                        Map.entry("MICRONAUT_APPLICATION_NAME", service.name()),
-                        Map.entry("MILLRACE_INSTANCE", name),
-                        Map.entry("MILLRACE_LEASE_DURATION", LEASE.toSeconds() + "s"),
-                        Map.entry("MICRONAUT_SERVER_HOST", "127.0.0.1"),
-                        Map.entry("MICRONAUT_SERVER_PORT", Integer.toString(port)),
-                        Map.entry(
-                                "DATASOURCES_DEFAULT_URL",
-                                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(toDatabase.port(), service.name())),
-                        Map.entry("DATASOURCES_DEFAULT_USERNAME", database.username()),
-                        Map.entry("DATASOURCES_DEFAULT_PASSWORD", database.password()),
-                        Map.entry("NATS_DEFAULT_ADDRESSES", "nats://127.0.0.1:" + toNats.port())));
+                home.classPath(service.module()) + File.pathSeparator + OWN_CODE,
+                environment(service, name, port, toNats, toDatabase));
         return new Instance(service, name, process, toNats, toDatabase);
+    }
+
+    private Map<String, String> environment(
+            ServiceSpec service, String name, int port, TcpProxy toNats, TcpProxy toDatabase) {
+        Map<String, String> environment = new HashMap<>(caches.using(service));
+        environment.putAll(Map.of(
+                "MICRONAUT_BANNER_ENABLED", "false",
+                "MICRONAUT_APPLICATION_NAME", service.name(),
+                "MILLRACE_INSTANCE", name,
+                "MILLRACE_LEASE_DURATION", LEASE.toSeconds() + "s",
+                "MICRONAUT_SERVER_HOST", "127.0.0.1",
+                "MICRONAUT_SERVER_PORT", Integer.toString(port),
+                "DATASOURCES_DEFAULT_USERNAME", database.username(),
+                "DATASOURCES_DEFAULT_PASSWORD", database.password()));
+        environment.put("NATS_DEFAULT_ADDRESSES", "nats://127.0.0.1:" + toNats.port());
+        environment.put(
+                "DATASOURCES_DEFAULT_URL",
+                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(toDatabase.port(), service.name()));
+        return environment;
     }
 
     public Database database() {

@@ -1,0 +1,41 @@
+package io.millrace.cli.prove.fault;
+
+import io.millrace.cli.prove.stage.ProofStage;
+import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamManagement;
+import java.io.IOException;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Somebody deletes a durable consumer by hand. */
+record DeletedConsumer() implements Fault {
+
+    @Override
+    public String name() {
+        return "a durable consumer deleted by hand";
+    }
+
+    @Override
+    public Recovery strike(ProofStage stage, RandomGenerator random) throws Exception {
+        try (Connection nats = stage.broker().connect()) {
+            JetStreamManagement management = nats.jetStreamManagement();
+            String stream = random.nextBoolean() ? "CUSTOMERS" : "ORDERS";
+            List<String> names = management.getConsumerNames(stream).stream()
+                    .filter(name -> name.contains("-"))
+                    .toList();
+            if (!names.isEmpty()) {
+                delete(management, stream, names.get(random.nextInt(names.size())));
+            }
+        }
+        return Recovery.since(System.nanoTime(), new Vitals(stage).flowing());
+    }
+
+    private static void delete(JetStreamManagement management, String stream, String consumer) throws IOException {
+        try {
+            management.deleteConsumer(stream, consumer);
+        } catch (JetStreamApiException itsOwnerWasFaster) {
+            // It is being made anew at this very moment.
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.millrace.cli.prove.fault;
+
+import io.millrace.cli.prove.stage.Instance;
+import io.millrace.cli.prove.stage.ProofStage;
+import io.millrace.cli.shop.ServiceSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * SIGSTOP for the instance that has a lease, until the other one has taken over, then SIGCONT: a zombie goes on where it
+ * stood, as the owner it no longer is.
+ *
+ * @param lease {@code relay} for one that publishes, {@code consumer:…} for one that handles events
+ */
+record PausedInstance(String name, List<ServiceSpec> services, String lease) implements Fault {
+
+    private static final int LONGEST_MILLIS = 1500;
+
+    @Override
+    public Recovery strike(ProofStage stage, RandomGenerator random) throws Exception {
+        Vitals vitals = new Vitals(stage);
+        ServiceSpec service = services.get(random.nextInt(services.size()));
+        Instance victim = vitals.holder(service, lease);
+        long since = System.nanoTime();
+        victim.pause();
+        try {
+            Waiting.until(vitals.takenOverFrom(victim), "nobody takes over");
+            Duration took = Duration.ofNanos(System.nanoTime() - since);
+            Thread.sleep(random.nextInt(LONGEST_MILLIS));
+            return Recovery.took(took, vitals.backAgain(victim));
+        } finally {
+            victim.resume();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.millrace.cli.prove.fault;
+
+import io.millrace.cli.prove.stage.ProofStage;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** Somebody else holds a lock that a handler needs, for several lease times. */
+record StuckHandler() implements Fault {
+
+    private static final Duration TIME = ProofStage.LEASE.multipliedBy(3);
+
+    @Override
+    public String name() {
+        return "a handler slower than its lease";
+    }
+
+    @Override
+    public Recovery strike(ProofStage stage, RandomGenerator random) throws Exception {
+        Vitals vitals = new Vitals(stage);
+        try (Connection connection = Waiting.forAnswer(() -> stage.database().connect("delivery"));
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("LOCK TABLE recipient IN EXCLUSIVE MODE");
+            Thread.sleep(TIME);
+            connection.rollback();
+        } catch (java.sql.SQLException gone) {
+            // The database went away with the lock: another fault struck at the same time.
+        }
+        return Recovery.since(System.nanoTime(), vitals.flowing());
+    }
+
+    @Override
+    public String note(ProofStage stage) {
+        return "a lock in the database, %d s".formatted(TIME.toSeconds());
+    }
+}
