@@ -41,12 +41,9 @@ public class ConsumerDesk {
 
     /** From here on no event is handled: neither of the stream nor of the parked ones. What is being committed, is. */
     public void pause(ConsumerReport consumer) {
-        change(
-                """
+        change("""
                 INSERT INTO messaging.consumer (name, stream, paused) VALUES (?, ?, true)
-                ON CONFLICT (name) DO UPDATE SET paused = true""",
-                consumer.name(),
-                consumer.stream());
+                ON CONFLICT (name) DO UPDATE SET paused = true""", consumer.name(), consumer.stream());
     }
 
     /** It goes on where it was. */
@@ -95,10 +92,7 @@ public class ConsumerDesk {
                     UPDATE messaging.consumer
                     SET reacted_to = CASE WHEN ?::boolean THEN 0 ELSE greatest(reacted_to, position) END,
                         position = ?::bigint, event_id = NULL
-                    WHERE name = ?""",
-                    Boolean.toString(reactions == Reactions.AGAIN),
-                    Long.toString(position),
-                    consumer.name());
+                    WHERE name = ?""", Boolean.toString(reactions == Reactions.AGAIN), Long.toString(position), consumer.name());
             return new Reset.Done(position);
         });
     }

@@ -184,9 +184,8 @@ final class EventLoop implements Step {
 
     private Batch read(Subscription from, long reactedTo) {
         List<SourceMessage> messages = from.next(configuration.batchSize(), configuration.idle());
-        List<Decoded> events = messages.stream()
-                .map(message -> decode(message, reactedTo))
-                .toList();
+        List<Decoded> events =
+                messages.stream().map(message -> decode(message, reactedTo)).toList();
         return new Batch(events, dispatch.plan(events));
     }
 

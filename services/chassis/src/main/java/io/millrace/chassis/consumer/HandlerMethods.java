@@ -29,7 +29,14 @@ final class HandlerMethods {
         Shape shape = shape(method, arguments);
         Argument<? extends Event> event = shape == BATCH ? batchOf(arguments[0]) : asEvent(arguments[0]);
         return new HandlerMethod(
-                EventTypes.of(event.getType()), event, shape, retries(method, otherwise), method.hasAnnotation(Reaction.class), rebuildable, bean, method);
+                EventTypes.of(event.getType()),
+                event,
+                shape,
+                retries(method, otherwise),
+                method.hasAnnotation(Reaction.class),
+                rebuildable,
+                bean,
+                method);
     }
 
     private static RetryPolicy retries(ExecutableMethod<?, ?> method, RetryPolicy otherwise) {

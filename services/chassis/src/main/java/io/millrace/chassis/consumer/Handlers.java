@@ -20,9 +20,8 @@ record Handlers(List<HandlerMethod> methods, List<String> tables, Optional<Durat
             throw new IllegalStateException("the handlers " + methods.getFirst() + " and " + more.methods.getFirst()
                     + " share a consumer, and one says that its writer is foreign: both must, or one needs a name");
         }
-        Optional<Duration> longest = keep.map(mine -> mine.compareTo(more.keep.orElse(mine)) >= 0
-                ? mine
-                : more.keep.orElse(mine));
+        Optional<Duration> longest =
+                keep.map(mine -> mine.compareTo(more.keep.orElse(mine)) >= 0 ? mine : more.keep.orElse(mine));
         return new Handlers(joined(methods, more.methods), joined(tables, more.tables), longest);
     }
 

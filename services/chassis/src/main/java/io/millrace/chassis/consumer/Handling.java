@@ -98,7 +98,8 @@ final class Handling {
         Parting parting = new Parting(new ArrayList<>(events.size()), new ArrayList<>(), new HashSet<>());
         for (Decoded event : events) {
             String key = event.key();
-            if (event.isForSomebody() && (keys.contains(key) || parting.unreadable().contains(key))) {
+            if (event.isForSomebody()
+                    && (keys.contains(key) || parting.unreadable().contains(key))) {
                 parting.parking().add(Parking.behind(event.message(), key));
             } else if (event.unreadable().isPresent()) {
                 parting.parking().add(failed(event, event.unreadable().get()));

@@ -72,7 +72,9 @@ final class Inbox {
                         connection.createArrayOf(
                                 "text", names.stream().map(Name::source).toArray()));
                 statement.setArray(
-                        3, connection.createArrayOf("text", names.stream().map(Name::id).toArray()));
+                        3,
+                        connection.createArrayOf(
+                                "text", names.stream().map(Name::id).toArray()));
                 ResultSet row = statement.executeQuery();
                 Set<Name> fresh = new HashSet<>();
                 while (row.next()) {

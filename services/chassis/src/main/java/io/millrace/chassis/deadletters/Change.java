@@ -39,7 +39,8 @@ sealed interface Change {
     /** How far apart they become due. */
     default long intervalMicros() {
         return switch (this) {
-            case Redrive redrive -> redrive.perSecond().map(rate -> 1_000_000L / rate).orElse(0L);
+            case Redrive redrive ->
+                redrive.perSecond().map(rate -> 1_000_000L / rate).orElse(0L);
             case Discard _ -> 0;
         };
     }

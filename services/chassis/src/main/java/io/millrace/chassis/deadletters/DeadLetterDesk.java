@@ -37,8 +37,7 @@ class DeadLetterDesk {
                 : make(new Change.Discard(), filter, body.limit(), body.reason());
     }
 
-    private ChangeAnswer make(
-            Change change, LetterFilter filter, @Nullable Integer limit, @Nullable String reason) {
+    private ChangeAnswer make(Change change, LetterFilter filter, @Nullable Integer limit, @Nullable String reason) {
         return changes.make(
                 change, filter, ChangeLimit.of(limit), Cause.current().actor(), reason);
     }
@@ -52,7 +51,6 @@ class DeadLetterDesk {
     }
 
     private static ProblemException refusal(String detail, String field, String reason) {
-        return new ProblemException(
-                Problem.of(HttpStatus.BAD_REQUEST, detail).blaming(field, reason));
+        return new ProblemException(Problem.of(HttpStatus.BAD_REQUEST, detail).blaming(field, reason));
     }
 }

@@ -23,10 +23,11 @@ class Letters {
 
     /** Those behind a key, in the order of keys. */
     List<DeadLetter> list(LetterFilter filter, ParkedState state, LetterKey behind, int limit) {
-        Conditions conditions = filter.conditions(state)
-                .and("(p.consumer, p.position) > (?, ?)", behind.consumer(), behind.position());
+        Conditions conditions =
+                filter.conditions(state).and("(p.consumer, p.position) > (?, ?)", behind.consumer(), behind.position());
         return transactions.executeRead(tx -> {
-            try (var statement = tx.getConnection().prepareStatement("""
+            try (var statement =
+                    tx.getConnection().prepareStatement("""
                     SELECT %s
                     FROM messaging.parked_event AS p
                     LEFT JOIN messaging.consumer AS c ON c.name = p.consumer

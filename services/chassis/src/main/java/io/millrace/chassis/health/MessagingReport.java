@@ -58,7 +58,7 @@ class MessagingReport {
                         publishing.lastProgress(),
                         publishing.mode(),
                         publishing.state()),
-                                consuming());
+                consuming());
     }
 
     private List<ConsumerStatus> consuming() {

@@ -15,22 +15,45 @@ import java.util.List;
 record ConsumerView(
         @Schema(example = "delivery-orders") String name,
         @Schema(example = "ORDERS") String stream,
-        @Schema(description = "The last handled sequence of the stream") long position,
-        @Schema(description = "Events of the stream behind the position; absent if not known") @Nullable Long lag,
+
+        @Schema(description = "The last handled sequence of the stream")
+        long position,
+
+        @Schema(description = "Events of the stream behind the position; absent if not known") @Nullable
+        Long lag,
+
         boolean paused,
-        @Schema(description = "The instance that handles it; absent if none does") @Nullable String owner,
-        @Schema(description = "When the position moved last") @Nullable Instant lastProgress,
-        @Schema(description = "Events that could not be handled, and those behind them") long parked,
-        @Schema(description = "Those that are not tried any more") long dead,
+
+        @Schema(description = "The instance that handles it; absent if none does") @Nullable
+        String owner,
+
+        @Schema(description = "When the position moved last") @Nullable
+        Instant lastProgress,
+
+        @Schema(description = "Events that could not be handled, and those behind them")
+        long parked,
+
+        @Schema(description = "Those that are not tried any more")
+        long dead,
+
         @Schema(description = "Tables that can be rebuilt") List<String> tables,
-        @Schema(description = "The last rebuild; absent if there was none") @Nullable RebuildView rebuild) {
+
+        @Schema(description = "The last rebuild; absent if there was none") @Nullable
+        RebuildView rebuild) {
 
     @Serdeable
     record RebuildView(
-            @Schema(allowableValues = {"REQUESTED", "RUNNING", "DONE", "FAILED", "CANCELLED"}) String state,
-            @Schema(description = "The new tables hold what the events up to here say") long position,
+            @Schema(allowableValues = {"REQUESTED", "RUNNING", "DONE", "FAILED", "CANCELLED"})
+            String state,
+
+            @Schema(description = "The new tables hold what the events up to here say")
+            long position,
+
             @Schema(description = "From 0 to 100") int percent,
-            @Schema(description = "An estimate; absent if there is none") @Nullable Long secondsLeft,
+
+            @Schema(description = "An estimate; absent if there is none") @Nullable
+            Long secondsLeft,
+
             String requestedBy,
             Instant requestedAt,
             @Nullable Instant startedAt,
@@ -52,10 +75,13 @@ record ConsumerView(
         }
 
         private static Long secondsLeft(RebuildReport report, long target, Clock clock) {
-            if (!report.state().equals("RUNNING") || report.position() == 0 || report.startedAt().isEmpty()) {
+            if (!report.state().equals("RUNNING")
+                    || report.position() == 0
+                    || report.startedAt().isEmpty()) {
                 return null;
             }
-            long millis = Duration.between(report.startedAt().get(), clock.instant()).toMillis();
+            long millis =
+                    Duration.between(report.startedAt().get(), clock.instant()).toMillis();
             return Math.max(0, target - report.position()) * millis / report.position() / 1_000;
         }
     }

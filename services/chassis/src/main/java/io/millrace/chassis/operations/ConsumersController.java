@@ -70,7 +70,8 @@ class ConsumersController {
     @Post("/{name}/rebuild")
     @Operation(
             summary = "Rebuild the tables of a consumer's projections",
-            description = "Copies are filled from the first event on while the tables serve, and then take their place.")
+            description =
+                    "Copies are filled from the first event on while the tables serve, and then take their place.")
     HttpResponse<?> rebuild(String name) {
         return with(name, consumer -> {
             if (consumer.tables().isEmpty()) {
@@ -80,7 +81,8 @@ class ConsumersController {
                 return refusal(name + " has not handled anything yet: there is nothing to rebuild.");
             }
             return desk.rebuild(consumer, Cause.current().actor())
-                    ? HttpResponse.accepted().body(directory.view(directory.find(name).orElseThrow()))
+                    ? HttpResponse.accepted()
+                            .body(directory.view(directory.find(name).orElseThrow()))
                     : refusal("A rebuild of " + name + " is going on already.");
         });
     }
@@ -90,7 +92,8 @@ class ConsumersController {
     HttpResponse<?> cancelRebuild(String name) {
         return with(
                 name,
-                consumer -> desk.cancelRebuild(consumer) ? get(name) : refusal("No rebuild of " + name + " is going on."));
+                consumer ->
+                        desk.cancelRebuild(consumer) ? get(name) : refusal("No rebuild of " + name + " is going on."));
     }
 
     @Post("/{name}/reset")
@@ -108,7 +111,8 @@ class ConsumersController {
             return switch (desk.reset(consumer, places.find(consumer.stream(), body.to()), reactions)) {
                 case Reset.Done _ -> get(name);
                 case Reset.ParkedInTheWay parked ->
-                    refusal(parked.count() + " parked events stand behind that position: redrive or discard them first.");
+                    refusal(parked.count()
+                            + " parked events stand behind that position: redrive or discard them first.");
                 case Reset.ReactionsUndecided at ->
                     Problem.of(HttpStatus.BAD_REQUEST, name + " would go back from position " + at.position() + ".")
                             .blaming("reactions", "must be SKIP or AGAIN")

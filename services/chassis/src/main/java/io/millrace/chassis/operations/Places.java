@@ -50,7 +50,7 @@ class Places {
     }
 
     private static ProblemException refused(String reason) {
-        return new ProblemException(
-                Problem.of(HttpStatus.BAD_REQUEST, "This is no place in a stream.").blaming("to", reason));
+        return new ProblemException(Problem.of(HttpStatus.BAD_REQUEST, "This is no place in a stream.")
+                .blaming("to", reason));
     }
 }

@@ -12,10 +12,12 @@ record ResetBody(
         @Schema(
                 description = "start, end, a sequence of the stream behind which it goes on, or a time (RFC 3339)",
                 example = "end")
-        @NotNull String to,
+        @NotNull
+        String to,
 
-        @Schema(description = "The consumer's name once more: events may be passed over or handled again")
-        @NotNull String confirm,
+        @Schema(description = "The consumer's name once more: events may be passed over or handled again") @NotNull
+        String confirm,
 
         @Schema(description = "Where it goes back: whether reactions that happened are skipped, or happen again")
-        @Nullable Reactions reactions) {}
+        @Nullable
+        Reactions reactions) {}

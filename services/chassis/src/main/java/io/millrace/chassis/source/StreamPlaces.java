@@ -45,8 +45,7 @@ public class StreamPlaces {
      */
     public long before(String stream, Instant time) {
         long end = of(stream).lastSequence();
-        Connection connection =
-                nats.connection().orElseThrow(() -> new SourceUnavailableException("waiting for NATS"));
+        Connection connection = nats.connection().orElseThrow(() -> new SourceUnavailableException("waiting for NATS"));
         try {
             JetStreamSubscription subscription = connection
                     .jetStream()

@@ -64,7 +64,8 @@ public sealed interface NatsServer extends AutoCloseable permits ServerProcess, 
      */
     static NatsServer persistent(Path store, int port, Path log, String settings) {
         NatsServer server = NatsInstallation.find()
-                .serve(Workspace.persistent(store, port, log, Durability.PROCESS).with(settings));
+                .serve(Workspace.persistent(store, port, log, Durability.PROCESS)
+                        .with(settings));
         server.start();
         return server;
     }

@@ -25,7 +25,8 @@ record Workspace(Path store, int port, Path log, boolean lasting, String setting
     static Workspace temporary() {
         try {
             Path store = Files.createTempDirectory("millrace-nats");
-            return new Workspace(store, Ports.free(), store.resolve("nats-server.log"), false, text(Durability.PROCESS));
+            return new Workspace(
+                    store, Ports.free(), store.resolve("nats-server.log"), false, text(Durability.PROCESS));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,7 +66,8 @@ record Workspace(Path store, int port, Path log, boolean lasting, String setting
 
     private static String text(Durability durability) {
         try (InputStream settings = Workspace.class.getResourceAsStream(durability.settings())) {
-            return new String(Objects.requireNonNull(settings, durability.settings()).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(
+                    Objects.requireNonNull(settings, durability.settings()).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

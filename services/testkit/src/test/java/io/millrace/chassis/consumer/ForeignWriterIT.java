@@ -118,7 +118,10 @@ class ForeignWriterIT {
         headers.put("ce-source", source);
         headers.put("ce-type", "tests.thing.happened");
         outside.jetStream()
-                .publish(writer + ".thing", headers, "{\"thing\":\"x\",\"number\":%d}".formatted(number).getBytes(UTF_8));
+                .publish(
+                        writer + ".thing",
+                        headers,
+                        "{\"thing\":\"x\",\"number\":%d}".formatted(number).getBytes(UTF_8));
     }
 
     private ApplicationContext listening(String instance) {
@@ -142,7 +145,8 @@ class ForeignWriterIT {
     }
 
     private void sql(String text) {
-        fixture.transactions().executeWrite(tx -> tx.getConnection().createStatement().execute(text));
+        fixture.transactions()
+                .executeWrite(tx -> tx.getConnection().createStatement().execute(text));
     }
 
     private List<String> rows(String query) {

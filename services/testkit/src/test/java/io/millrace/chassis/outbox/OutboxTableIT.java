@@ -36,10 +36,10 @@ class OutboxTableIT {
     void aRowBelowThoseInFlightComesBeforeThoseAbove() {
         insert(3, 10);
 
-        assertThat(table.advance(List.of(), List.of(2L), 1_000))
+        assertThat(table.advance(StoredRows.NONE, List.of(2L), 1_000))
                 .extracting(OutboxRow::id)
                 .containsExactly(1L, 3L);
-        assertThat(table.advance(List.of(2L), List.of(), 1))
+        assertThat(table.advance(new StoredRows(List.of(2L), 1), List.of(), 1))
                 .extracting(OutboxRow::id)
                 .containsExactly(1L);
     }
