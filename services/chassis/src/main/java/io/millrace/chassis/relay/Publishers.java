@@ -30,7 +30,7 @@ class Publishers {
      */
     Publisher behind(long lastSequence, Connection connection)
             throws IOException, JetStreamApiException, InterruptedException {
-        return switch (configuration.mode()) {
+        return switch (configuration.wanted()) {
             case LINKED -> new LinkedPublisher(connection, lastSequence);
             case AUTO ->
                 isRefusedBy(connection) || !atomicBatches.offered(connection)

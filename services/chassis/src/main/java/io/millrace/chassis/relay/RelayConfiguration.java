@@ -3,6 +3,7 @@ package io.millrace.chassis.relay;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * How the relay publishes.
@@ -18,21 +19,34 @@ public record RelayConfiguration(
         @Bindable(defaultValue = "1000") int batchSize,
         @Bindable(defaultValue = "500ms") Duration poll,
         @Bindable(defaultValue = "5s") Duration ackTimeout,
-        @Bindable(defaultValue = "AUTO") Mode mode) {
+        @Bindable(defaultValue = "auto") String mode) {
 
     /** At most this many batches are sent and not yet deleted from the outbox: two in flight, and one acknowledged. */
     static final int BATCHES_NOT_DELETED = 3;
 
     /** How events are brought into the stream. */
-    public enum Mode {
+    enum Mode {
         AUTO,
         LINKED,
-        ATOMIC
+        ATOMIC;
+
+        private static Mode of(String name) {
+            return Stream.of(values())
+                    .filter(mode -> mode.name().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "millrace.relay.mode must be auto, linked or atomic, but is " + name));
+        }
     }
 
     public RelayConfiguration {
         if (batchSize < 1 || batchSize > 5_000) {
             throw new IllegalArgumentException("millrace.relay.batch-size must be 1 to 5000, but is " + batchSize);
         }
+        Mode.of(mode);
+    }
+
+    Mode wanted() {
+        return Mode.of(mode);
     }
 }
