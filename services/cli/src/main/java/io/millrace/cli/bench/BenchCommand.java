@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
             "The ratio is the median of the rounds. The first round warms up and does not count.",
             "",
             "With --modes it measures the relay alone, in all its ways: linked messages and atomic batches, with and"
-                + " without an archive of what was sent, on a server whose acknowledgement survives kill -9 and on one"
-                + " whose acknowledgement survives a power cut.",
+                    + " without an archive of what was sent, on a server whose acknowledgement survives kill -9 and on one"
+                    + " whose acknowledgement survives a power cut.",
             ""
         },
         footer = {

@@ -13,8 +13,8 @@ final class ConsumerTable {
     private ConsumerTable() {}
 
     static void print(PrintWriter out, Ansi ansi, List<JsonNode> consumers) {
-        out.println(ansi.string("@|bold "
-                + ROW.formatted("CONSUMER", "STREAM", "POSITION", "LAG", "PARKED", "DEAD", "STATE") + "|@"));
+        out.println(ansi.string(
+                "@|bold " + ROW.formatted("CONSUMER", "STREAM", "POSITION", "LAG", "PARKED", "DEAD", "STATE") + "|@"));
         for (JsonNode consumer : consumers) {
             out.println(ROW.formatted(
                     consumer.path("name").asText(),
@@ -31,9 +31,12 @@ final class ConsumerTable {
     static String state(JsonNode consumer) {
         String handling = consumer.path("paused").asBoolean()
                 ? "paused"
-                : consumer.path("owner").isTextual() ? "handled by " + consumer.path("owner").asText() : "nobody handles it";
+                : consumer.path("owner").isTextual()
+                        ? "handled by " + consumer.path("owner").asText()
+                        : "nobody handles it";
         return consumer.path("rebuild").path("state").asText().equals("RUNNING")
-                ? handling + ", rebuilding " + consumer.path("rebuild").path("percent").asInt() + "%"
+                ? handling + ", rebuilding "
+                        + consumer.path("rebuild").path("percent").asInt() + "%"
                 : handling;
     }
 

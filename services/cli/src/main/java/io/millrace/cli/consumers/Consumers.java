@@ -52,7 +52,8 @@ final class Consumers {
     JsonNode post(String name, String what, JsonNode body) {
         try (RestClient rest = new RestClient(TIMEOUT)) {
             URI consumer = of(rest, name);
-            return checked(send(rest, URI.create(consumer + "/" + what), "POST", body)).body();
+            return checked(send(rest, URI.create(consumer + "/" + what), "POST", body))
+                    .body();
         }
     }
 

@@ -49,8 +49,9 @@ final class ResetCommand extends ConsumerCommand {
     @Option(
             names = "--reactions",
             paramLabel = "skip|again",
-            description = "Where it goes back: whether reactions that happened are skipped or happen again. For a stream"
-                    + " that was created anew, its events are new too: again.")
+            description =
+                    "Where it goes back: whether reactions that happened are skipped or happen again. For a stream"
+                            + " that was created anew, its events are new too: again.")
     private Reactions reactions;
 
     @Override

@@ -28,10 +28,10 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "A relay whose stream ends before the last event that it sent stops, and says so in 'millrace status': the"
-                + " broker was restored from a backup, or lost its last writes with the power. This command puts what"
-                + " is missing back into the outbox, in front of all that waits there. The relay then publishes it in"
-                + " the old order, so that every event stands where it stood before and consumers go on by themselves."
-                + " What the stream holds is never published twice, so the command may be repeated.",
+                    + " broker was restored from a backup, or lost its last writes with the power. This command puts what"
+                    + " is missing back into the outbox, in front of all that waits there. The relay then publishes it in"
+                    + " the old order, so that every event stands where it stood before and consumers go on by themselves."
+                    + " What the stream holds is never published twice, so the command may be repeated.",
             "",
             "Without --since or --after-event it is everything that is missing; look with --dry-run first. With one of"
                     + " them, missing events before that are GIVEN UP: nobody can bring them back afterwards. A --since"

@@ -22,10 +22,10 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "OUTBOX counts events that are committed but not in the stream yet; RELAY says what publishes them is"
-                + " doing, and whether as linked messages or in atomic batches; LAG counts those in the stream that a"
-                + " consumer has not handled yet, PARKED those that failed or wait behind one that did, DEAD those"
-                + " among them that are not tried again until somebody says so; '?' means that the service cannot know"
-                + " at the moment. Exit code 1 means that something is down or that no shop runs.",
+                    + " doing, and whether as linked messages or in atomic batches; LAG counts those in the stream that a"
+                    + " consumer has not handled yet, PARKED those that failed or wait behind one that did, DEAD those"
+                    + " among them that are not tried again until somebody says so; '?' means that the service cannot know"
+                    + " at the moment. Exit code 1 means that something is down or that no shop runs.",
             ""
         },
         footer = {

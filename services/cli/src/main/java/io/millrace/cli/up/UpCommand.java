@@ -76,8 +76,8 @@ public final class UpCommand implements Callable<Integer> {
             names = "--durable",
             description =
                     "NATS writes to disk before it acknowledges (sync_interval: always), so that what is published"
-                        + " survives a power cut and not only the end of a process. Slower; the server must be 2.10 or"
-                        + " newer.")
+                            + " survives a power cut and not only the end of a process. Slower; the server must be 2.10 or"
+                            + " newer.")
     private boolean durable;
 
     @Override

@@ -85,7 +85,8 @@ class ConsumersIT {
     @Test
     void whatIsNotThereCannotBeRebuilt() {
         assertThat(rest.get("/messaging/consumers/nobody").status()).isEqualTo(404);
-        assertThat(rest.post("/messaging/consumers/delivery-orders/rebuild").status()).isEqualTo(409);
+        assertThat(rest.post("/messaging/consumers/delivery-orders/rebuild").status())
+                .isEqualTo(409);
         assertThat(rest.delete(CUSTOMERS + "/rebuild").status()).isEqualTo(409);
         assertThat(rest.get("/messaging/consumers").body().size()).isEqualTo(2);
     }

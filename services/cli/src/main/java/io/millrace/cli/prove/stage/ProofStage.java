@@ -27,8 +27,11 @@ public final class ProofStage implements AutoCloseable {
     private static final Duration PROBE = Duration.ofSeconds(2);
 
     /** For the clock that can go wrong. */
-    private static final String OWN_CODE = Path.of(
-                    URI.create(SkewedClock.class.getProtectionDomain().getCodeSource().getLocation().toString()))
+    private static final String OWN_CODE = Path.of(URI.create(SkewedClock.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toString()))
             .toString();
 
     private final Path place;
@@ -110,14 +113,22 @@ public final class ProofStage implements AutoCloseable {
             ServiceSpec service, String name, int port, TcpProxy toNats, TcpProxy toDatabase) {
         Map<String, String> environment = new HashMap<>(caches.using(service));
         environment.putAll(Map.of(
-                "MICRONAUT_BANNER_ENABLED", "false",
-                "MICRONAUT_APPLICATION_NAME", service.name(),
-                "MILLRACE_INSTANCE", name,
-                "MILLRACE_LEASE_DURATION", LEASE.toSeconds() + "s",
-                "MICRONAUT_SERVER_HOST", "127.0.0.1",
-                "MICRONAUT_SERVER_PORT", Integer.toString(port),
-                "DATASOURCES_DEFAULT_USERNAME", database.username(),
-                "DATASOURCES_DEFAULT_PASSWORD", database.password()));
+                "MICRONAUT_BANNER_ENABLED",
+                "false",
+                "MICRONAUT_APPLICATION_NAME",
+                service.name(),
+                "MILLRACE_INSTANCE",
+                name,
+                "MILLRACE_LEASE_DURATION",
+                LEASE.toSeconds() + "s",
+                "MICRONAUT_SERVER_HOST",
+                "127.0.0.1",
+                "MICRONAUT_SERVER_PORT",
+                Integer.toString(port),
+                "DATASOURCES_DEFAULT_USERNAME",
+                database.username(),
+                "DATASOURCES_DEFAULT_PASSWORD",
+                database.password()));
         environment.put("NATS_DEFAULT_ADDRESSES", "nats://127.0.0.1:" + toNats.port());
         environment.put(
                 "DATASOURCES_DEFAULT_URL",
