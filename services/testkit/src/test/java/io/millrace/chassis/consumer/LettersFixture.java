@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 
 /** A service of {@link Things} and {@link OtherThings} with its REST API. What fails is dead at the first attempt. */
@@ -108,21 +108,26 @@ final class LettersFixture implements AutoCloseable {
     /** The items of all pages of a list, fetched one after the other. */
     List<JsonNode> pages(String path) {
         List<JsonNode> items = new ArrayList<>();
-        String join = path.contains("?") ? "&" : "?";
-        JsonNode page = rest.get(path).body();
-        while (true) {
-            page.get("items").values().forEach(items::add);
-            if (page.get("next") == null) {
-                return items;
-            }
-            page = rest.get(path + join + "cursor=" + page.get("next").getStringValue())
-                    .body();
-        }
+        each(path, items::add);
+        return items;
     }
 
     /** One field of each item. */
-    Stream<String> listed(String path, String field) {
-        return pages(path).stream().map(item -> item.get(field).coerceStringValue());
+    List<String> listed(String path, String field) {
+        List<String> values = new ArrayList<>();
+        each(path, item -> values.add(item.get(field).coerceStringValue()));
+        return values;
+    }
+
+    private void each(String path, Consumer<JsonNode> item) {
+        String join = path.contains("?") ? "&" : "?";
+        JsonNode page = rest.get(path).body();
+        page.get("items").values().forEach(item);
+        while (page.get("next") != null) {
+            page = rest.get(path + join + "cursor=" + page.get("next").getStringValue())
+                    .body();
+            page.get("items").values().forEach(item);
+        }
     }
 
     void sql(String text) {
