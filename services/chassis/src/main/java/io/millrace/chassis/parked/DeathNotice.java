@@ -1,11 +1,11 @@
 package io.millrace.chassis.parked;
 
-import io.millrace.chassis.outbox.HeaderLines;
 import io.millrace.contracts.EnvelopeHeaders;
 import io.nats.client.Message;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * A dead letter that is not yet in the stream {@code DEAD_LETTERS}.
@@ -28,7 +28,7 @@ record DeathNotice(
 
     /** The original's subject, headers and body, and what happened to it. */
     Message message(long maxPayload) {
-        Headers all = HeaderLines.read(headers);
+        Headers all = original();
         all.put("millrace-consumer", consumer);
         all.put("millrace-stream", stream);
         all.put("millrace-sequence", Long.toString(position));
@@ -49,6 +49,22 @@ record DeathNotice(
                 .headers(all)
                 .data(fits ? body : new byte[0])
                 .build();
+    }
+
+    /**
+     * The headers as they came, but for those that speak to the server: they say behind which message of its own stream the
+     * original belongs.
+     */
+    private Headers original() {
+        Headers original = new Headers();
+        headers.lines().forEach(line -> {
+            int colon = line.indexOf(": ");
+            String name = line.substring(0, colon);
+            if (!name.toLowerCase(Locale.ROOT).startsWith("nats-")) {
+                original.add(name, oneLine(line.substring(colon + 2)));
+            }
+        });
+        return original;
     }
 
     /** Headers of NATS are printable ASCII on one line. */

@@ -142,6 +142,16 @@ class DeadLetterChangesIT {
                 .isLessThan(Duration.ofMinutes(1));
     }
 
+    @Test
+    void eachDeathIsCopiedToTheStreamWhereverItsEventStoodInItsOwn() {
+        letters.publish(happened("a", 1), happened("b", 1), happened("c", 1));
+        Things.failure = effect -> effect.startsWith("c") ? null : new IllegalStateException("no room");
+        letters.runUntil(3);
+
+        letters.tryUntil(() ->
+                letters.rows("SELECT announced FROM messaging.parked_event").equals(List.of("t", "t")));
+    }
+
     private void deadA1AndTwoBehindIt() {
         letters.publish(happened("a", 1), happened("b", 1), happened("a", 2), happened("a", 3));
         Things.failure = effect -> effect.equals("a 1") ? new IllegalStateException("no room for a") : null;
