@@ -34,6 +34,7 @@ final class ActionsCommand implements Callable<Integer> {
     @Option(
             names = "--limit",
             paramLabel = "N",
+            converter = Limit.class,
             defaultValue = USUAL,
             description = "No more than that (${DEFAULT-VALUE}).")
     private long limit;

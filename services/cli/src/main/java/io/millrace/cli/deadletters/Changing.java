@@ -27,7 +27,11 @@ final class Changing {
             description = "Only those at these positions of the stream; together with --consumer.")
     private List<Long> positions = List.of();
 
-    @Option(names = "--limit", paramLabel = "N", description = "No more than that, by consumer and position.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = Limit.class,
+            description = "No more than that, by consumer and position.")
     private long limit = Long.MAX_VALUE;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; recorded with each, behind your user name.")

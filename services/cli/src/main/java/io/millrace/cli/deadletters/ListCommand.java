@@ -40,7 +40,7 @@ final class ListCommand implements Callable<Integer> {
     @Mixin
     private Filter filter;
 
-    @Option(names = "--limit", paramLabel = "N", description = "No more than that.")
+    @Option(names = "--limit", paramLabel = "N", converter = Limit.class, description = "No more than that.")
     private long limit = Long.MAX_VALUE;
 
     @Option(names = "--json", description = "For programs: an object a line.")

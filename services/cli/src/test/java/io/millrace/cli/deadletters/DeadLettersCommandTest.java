@@ -161,6 +161,7 @@ class DeadLettersCommandTest {
         assertThat(letters("list", "--since", "yesterday").exitCode()).isEqualTo(2);
         assertThat(letters("list", "--since", "yesterday").err())
                 .contains("'yesterday' is neither how long ago, such as 30m, 2h or 7d, nor a time");
+        assertThat(letters("list", "--limit", "0").err()).contains("'0' is not a whole number above 0");
         assertThat(letters("list", "--service", "nobody").err())
                 .startsWith("The running shop has no service 'nobody', but these: service-1, service-2.");
         assertThat(CommandRun.of("dead-letters").exitCode()).isEqualTo(2);
