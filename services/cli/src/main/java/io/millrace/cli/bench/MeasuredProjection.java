@@ -1,5 +1,6 @@
 package io.millrace.cli.bench;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.transaction.TransactionOperations;
 import io.millrace.chassis.handler.EventHandler;
 import io.millrace.chassis.handler.Projection;
@@ -9,6 +10,7 @@ import java.util.List;
 
 /** A projection as a service would write it: one upsert for a batch. */
 @EventHandler(from = "bench")
+@Requires(property = "micronaut.application.name", value = "bench")
 class MeasuredProjection {
 
     private final TransactionOperations<Connection> transactions;

@@ -16,6 +16,11 @@ public interface Fault {
      */
     Recovery strike(ProofStage stage, RandomGenerator random) throws Exception;
 
+    /** Whether it is over within seconds. */
+    default boolean isQuick() {
+        return true;
+    }
+
     /** What differs from the real thing on this machine, empty if nothing does. */
     default String note(ProofStage stage) {
         return "";

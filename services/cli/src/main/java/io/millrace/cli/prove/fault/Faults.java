@@ -64,6 +64,13 @@ public final class Faults implements AutoCloseable {
                         new ClockOff()));
     }
 
+    /** Those of them that are over within seconds. */
+    public static List<List<Fault>> quick() {
+        return usual(Duration.ofSeconds(5)).stream()
+                .map(lane -> lane.stream().filter(Fault::isQuick).toList())
+                .toList();
+    }
+
     public void start() {
         running = lanes.stream()
                 .map(lane -> threads.submit(() -> {

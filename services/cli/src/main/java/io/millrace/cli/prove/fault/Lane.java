@@ -27,14 +27,19 @@ final class Lane {
         faults.forEach(fault -> tallies.put(fault, new Tally(fault, fault.note(stage))));
     }
 
-    /** Round after round, in each of which every fault strikes once, in another order. */
+    /** Round after round, in each of which every fault strikes once, in another order. The first round is finished. */
     void run(BooleanSupplier ending) throws InterruptedException {
+        round(() -> false);
         while (!ending.getAsBoolean()) {
-            List<Fault> round = shuffled();
-            while (!round.isEmpty() && !ending.getAsBoolean()) {
-                Thread.sleep(random.nextInt(LONGEST_PEACE_MILLIS));
-                strike(round.removeLast());
-            }
+            round(ending);
+        }
+    }
+
+    private void round(BooleanSupplier ending) throws InterruptedException {
+        List<Fault> round = shuffled();
+        while (!round.isEmpty() && !ending.getAsBoolean()) {
+            Thread.sleep(random.nextInt(LONGEST_PEACE_MILLIS));
+            strike(round.removeLast());
         }
     }
 

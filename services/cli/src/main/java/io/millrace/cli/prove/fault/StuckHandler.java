@@ -17,6 +17,11 @@ record StuckHandler() implements Fault {
     }
 
     @Override
+    public boolean isQuick() {
+        return false;
+    }
+
+    @Override
     public Recovery strike(ProofStage stage, RandomGenerator random) throws Exception {
         Vitals vitals = new Vitals(stage);
         try (Connection connection = Waiting.forAnswer(() -> stage.database().connect("delivery"));

@@ -61,7 +61,10 @@ final class EverythingArrived implements Invariant {
             ResultSet row = statement.executeQuery("SELECT name, stream, position FROM messaging.consumer");
             while (row.next()) {
                 consumers++;
-                long end = evidence.streams().get(row.getString("stream")).getLastSequence();
+                String stream = row.getString("stream");
+                long end = evidence.streams().containsKey(stream)
+                        ? evidence.streams().get(stream).getLastSequence()
+                        : 0;
                 if (row.getLong("position") != end) {
                     left.add("%s stands at %d of %d".formatted(row.getString("name"), row.getLong("position"), end));
                 }

@@ -63,7 +63,7 @@ public final class Settled {
             }
             ResultSet row = statement.executeQuery("SELECT stream, position FROM messaging.consumer");
             while (row.next()) {
-                if (row.getLong("position") != ends.get(row.getString("stream"))) {
+                if (row.getLong("position") != ends.getOrDefault(row.getString("stream"), 0L)) {
                     return false;
                 }
             }

@@ -1,0 +1,31 @@
+package io.millrace.chassis.outbox;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.Collection;
+import java.util.List;
+
+/** Broken on purpose: what comes next are the rows behind the highest id that was seen. */
+@Singleton
+@Replaces(OutboxTable.class)
+@Requires(property = "broken", value = "cursor")
+class IdCursor extends OutboxTable {
+
+    private long cursor;
+
+    IdCursor(TransactionOperations<Connection> transactions) {
+        super(transactions);
+    }
+
+    @Override
+    public List<OutboxRow> advance(List<Long> published, Collection<Long> inFlight, int limit) {
+        List<OutboxRow> ahead = super.advance(published, inFlight, limit).stream()
+                .filter(row -> row.id() > cursor)
+                .toList();
+        ahead.forEach(row -> cursor = Math.max(cursor, row.id()));
+        return ahead;
+    }
+}
