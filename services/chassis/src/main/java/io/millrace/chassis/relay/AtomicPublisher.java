@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Publishes atomic batches: the server stores all messages of a batch or none, in one write. The first message names the
+ * Publishes atomic batches: the server stores all messages of a batch or none. The first message names the
  * last sequence of the stream, so a batch that somebody else got in before is refused as a whole.
  *
  * <p>INVARIANT: one batch in flight. Of two, the first could be refused because a paused old leader's batch of the same
