@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Chooses how to publish: atomic batches where setting, server and stream allow them, linked messages elsewhere. */
+/** Chooses how to publish: atomic batches where they are allowed and pay, linked messages elsewhere. */
 @Singleton
 class Publishers {
 
@@ -33,7 +33,7 @@ class Publishers {
         return switch (configuration.wanted()) {
             case LINKED -> new LinkedPublisher(connection, lastSequence);
             case AUTO ->
-                isRefusedBy(connection) || !atomicBatches.offered(connection)
+                !pays(connection) || isRefusedBy(connection) || !atomicBatches.offered(connection)
                         ? new LinkedPublisher(connection, lastSequence)
                         : new AtomicPublisher(connection, lastSequence);
             case ATOMIC -> {
@@ -52,6 +52,11 @@ class Publishers {
             refusedBy = connection.getServerInfo().getServerId();
             LOG.warn("the server takes no atomic batches of this relay: {}", refusal.getMessage());
         }
+    }
+
+    /** Servers before 2.15 sync for each message of a batch, and write it twice: links are faster there. */
+    private boolean pays(Connection connection) {
+        return connection.getServerInfo().isSameOrNewerThanVersion(configuration.atomicFrom());
     }
 
     private boolean isRefusedBy(Connection connection) {

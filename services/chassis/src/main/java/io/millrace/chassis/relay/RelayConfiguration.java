@@ -11,15 +11,17 @@ import java.util.stream.Stream;
  * @param batchSize events that one acknowledgement speaks for
  * @param poll how often the outbox is looked at when nobody says that something was committed
  * @param ackTimeout silence of the server for this long is a doubt
- * @param mode {@code auto}: atomic batches where server and stream allow them, linked messages elsewhere; {@code linked} or
- *     {@code atomic}: that and nothing else
+ * @param mode {@code auto}: atomic batches where server and stream allow them and they pay, linked messages elsewhere;
+ *     {@code linked} or {@code atomic}: that and nothing else
+ * @param atomicFrom the first server version with which {@code auto} takes atomic batches
  */
 @ConfigurationProperties("millrace.relay")
 public record RelayConfiguration(
         @Bindable(defaultValue = "1000") int batchSize,
         @Bindable(defaultValue = "500ms") Duration poll,
         @Bindable(defaultValue = "5s") Duration ackTimeout,
-        @Bindable(defaultValue = "auto") String mode) {
+        @Bindable(defaultValue = "auto") String mode,
+        @Bindable(defaultValue = "2.15.0") String atomicFrom) {
 
     /** At most this many batches are sent and not yet deleted from the outbox: two in flight, and one acknowledged. */
     static final int BATCHES_NOT_DELETED = 3;
@@ -44,6 +46,10 @@ public record RelayConfiguration(
             throw new IllegalArgumentException("millrace.relay.batch-size must be 1 to 5000, but is " + batchSize);
         }
         Mode.of(mode);
+        if (!atomicFrom.matches("\\d+\\.\\d+\\.\\d+")) {
+            throw new IllegalArgumentException(
+                    "millrace.relay.atomic-from must be a version like 2.15.0, but is " + atomicFrom);
+        }
     }
 
     Mode wanted() {

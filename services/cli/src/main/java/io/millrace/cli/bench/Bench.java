@@ -58,8 +58,13 @@ final class Bench implements AutoCloseable {
         sql("CREATE TABLE IF NOT EXISTS thing (id text PRIMARY KEY, number int NOT NULL, text text NOT NULL)");
     }
 
-    /** Begins a round with empty streams and tables, and a full outbox. */
+    /** Begins a round with empty streams and tables, and a full outbox: an event for each aggregate. */
     void prepare() throws IOException, JetStreamApiException {
+        prepare(events);
+    }
+
+    /** The same, with so many aggregates that the events are about in turn. */
+    void prepare(int aggregates) throws IOException, JetStreamApiException {
         sql("TRUNCATE thing, messaging.outbox, messaging.sent, messaging.consumer");
         JetStreamManagement management = nats.jetStreamManagement();
         for (String stream : management.getStreamNames()) {
@@ -68,7 +73,7 @@ final class Bench implements AutoCloseable {
         management.addStream(
                 StreamConfiguration.builder().name("RAW").subjects("raw.>").build());
         for (int start = 0; start < events; start += PER_TRANSACTION) {
-            emit(start, Math.min(events, start + PER_TRANSACTION));
+            emit(start, Math.min(events, start + PER_TRANSACTION), aggregates);
         }
         sql("VACUUM ANALYZE messaging.outbox");
     }
@@ -110,6 +115,13 @@ final class Bench implements AutoCloseable {
         }
     }
 
+    /** The same from the first event on, with a handler that fails whenever it meets this aggregate. */
+    Rate projectionFailingOn(String thing) throws IOException, InterruptedException {
+        sql("TRUNCATE thing, messaging.consumer, messaging.parked_event");
+        MeasuredProjection.failsOn = thing;
+        return projection();
+    }
+
     @SuppressWarnings("unchecked")
     private TransactionOperations<Connection> transactions() {
         return service.getBean(TransactionOperations.class);
@@ -128,14 +140,18 @@ final class Bench implements AutoCloseable {
         }
     }
 
-    private void emit(int from, int to) {
+    private void emit(int from, int to, int aggregates) {
         transactions().executeWrite(tx -> {
             service.getBean(Outbox.class)
                     .emit(IntStream.range(from, to)
-                            .mapToObj(i -> Emission.of("thing-" + i, 1, new Measured("thing-" + i, i, TEXT)))
+                            .mapToObj(i -> emission("thing-" + i % aggregates, 1 + i / aggregates, i))
                             .toList());
             return null;
         });
+    }
+
+    private static Emission emission(String thing, int version, int number) {
+        return Emission.of(thing, version, new Measured(thing, number, TEXT));
     }
 
     private void sql(String text) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -20,20 +21,25 @@ import picocli.CommandLine.Spec;
         header = "Measure relay and projection against what NATS and its client do by themselves.",
         description = {
             "Starts PostgreSQL and NATS for itself, and measures in turn, round by round:",
-            "  relay        from a full outbox into a stream, against asynchronous publishing without a database;",
+            "  relay        from a full outbox into a stream, without an archive of what was sent, against asynchronous"
+                    + " publishing without a database;",
             "  projection   from a stream into a table, against receiving without a database.",
             "The ratio is the median of the rounds. The first round warms up and does not count.",
             "",
             "With --modes it measures the relay alone, in all its ways: linked messages and atomic batches, with and"
                     + " without an archive of what was sent, on a server whose acknowledgement survives kill -9 and on one"
                     + " whose acknowledgement survives a power cut.",
+            "",
+            "With --poison it measures a projection in which one aggregate of 10,000 fails and is parked, against the same"
+                    + " projection without.",
             ""
         },
         footer = {
             "",
             "Examples:",
             "  ./millrace bench --rounds 3",
-            "  ./millrace bench --modes --events 50000 --rounds 3"
+            "  ./millrace bench --modes --events 50000 --rounds 3",
+            "  ./millrace bench --poison"
         })
 public final class BenchCommand implements Callable<Integer> {
 
@@ -52,6 +58,9 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--modes", description = "Compare the relay's ways of publishing.")
     private boolean modes;
 
+    @Option(names = "--poison", description = "Measure what one failing aggregate of 10,000 costs the others.")
+    private boolean poison;
+
     @Override
     public Integer call() throws IOException, InterruptedException, JetStreamApiException {
         if (events < 1 || rounds < 1) {
@@ -64,8 +73,9 @@ public final class BenchCommand implements Callable<Integer> {
             return 0;
         }
         try (BenchServers servers = new BenchServers(Durability.PROCESS);
-                Bench bench = new Bench(servers, events)) {
-            print(measure(bench));
+                Bench bench = new Bench(servers, events, Map.of("millrace.outbox.keep", "0s"))) {
+            PrintWriter err = spec.commandLine().getErr();
+            print(poison ? List.of(new BesideParked(bench, rounds, err).measure()) : measure(bench));
         }
         return 0;
     }
@@ -110,7 +120,7 @@ public final class BenchCommand implements Callable<Integer> {
         if (json) {
             out.println(comparisons.stream().map(Comparison::json).collect(Collectors.joining(",", "[", "]")));
         } else {
-            out.printf("%-38s %12s %12s %8s %8s%n", "", "chassis/s", "raw/s", "ratio", "wanted");
+            out.printf("%-38s %12s %12s %8s %8s%n", "", poison ? "with/s" : "chassis/s", poison ? "without/s" : "raw/s", "ratio", "wanted");
             comparisons.forEach(comparison -> out.println(comparison.row()));
         }
         out.flush();

@@ -13,6 +13,9 @@ import java.util.List;
 @Requires(property = "micronaut.application.name", value = "bench")
 class MeasuredProjection {
 
+    /** The aggregate whose events cannot be handled. */
+    static volatile String failsOn = "nothing";
+
     private final TransactionOperations<Connection> transactions;
 
     MeasuredProjection(TransactionOperations<Connection> transactions) {
@@ -21,6 +24,10 @@ class MeasuredProjection {
 
     @Projection
     void measured(List<Received<Measured>> batch) {
+        String bad = failsOn;
+        if (batch.stream().anyMatch(received -> received.event().thing().equals(bad))) {
+            throw new IllegalArgumentException(bad + " cannot be handled");
+        }
         transactions.executeWrite(tx -> {
             Connection connection = tx.getConnection();
             try (var statement = connection.prepareStatement("""

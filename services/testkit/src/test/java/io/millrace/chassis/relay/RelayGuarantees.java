@@ -31,7 +31,7 @@ abstract class RelayGuarantees {
     final ChassisFixture fixture;
 
     RelayGuarantees(String mode) {
-        fixture = new ChassisFixture(Map.of("millrace.relay.mode", mode));
+        fixture = new ChassisFixture(Map.of("millrace.relay.mode", mode, "millrace.relay.atomic-from", "2.12.1"));
     }
 
     /** The one that the relay would use, behind what is the end of the stream now. */
