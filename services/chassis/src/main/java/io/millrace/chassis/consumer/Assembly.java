@@ -8,11 +8,14 @@ import io.millrace.chassis.parked.ParkedTable;
 import io.millrace.chassis.parked.ParkingLot;
 import io.millrace.chassis.parked.RetryConfiguration;
 import io.millrace.chassis.source.EventSources;
+import io.millrace.chassis.source.StreamPlaces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Puts together what handles a consumer. */
 @Singleton
@@ -29,6 +32,8 @@ record Assembly(
         TransactionOperations<Connection> transactions,
         ConsumerConfiguration configuration,
         RetryConfiguration retries,
+        List<ConsumerStart> starts,
+        StreamPlaces places,
         Clock clock) {
 
     Consuming of(ConsumerName name, Handlers handlers) {
@@ -39,6 +44,7 @@ record Assembly(
                 name,
                 leases.of("consumer:" + name.durable()),
                 sources.of(name.stream()),
+                start(name),
                 table,
                 parkedTable,
                 keys,
@@ -52,6 +58,13 @@ record Assembly(
                 new ParkedEvents(parkedTable, keys, dispatch, deadLetters, transactions, loop::ownership),
                 handlers.tables().isEmpty() ? Optional.empty() : Optional.of(rebuild(name, handlers)),
                 inbox.map(box -> new InboxPruning(box, loop::ownership)));
+    }
+
+    private Optional<Supplier<Long>> start(ConsumerName name) {
+        return starts.stream()
+                .filter(told -> told.name().equals(name.durable()) && told.start() != null)
+                .findFirst()
+                .map(told -> () -> places.find(name.stream(), told.start()));
     }
 
     private EventDecoder decoder(Handlers handlers) {

@@ -26,6 +26,30 @@ class ConsumerTable {
      */
     record Binding(Position position, long reactedTo) {}
 
+    /** Whether the consumer has ever been bound. */
+    boolean isKnown(String consumer) {
+        return transactions.executeRead(tx -> {
+            try (var statement =
+                    tx.getConnection().prepareStatement("SELECT FROM messaging.consumer WHERE name = ?")) {
+                statement.setString(1, consumer);
+                return statement.executeQuery().next();
+            }
+        });
+    }
+
+    /** Has a consumer that is not yet known begin behind a position. */
+    void begin(String consumer, String stream, long position) {
+        transactions.executeWrite(tx -> {
+            try (var statement = tx.getConnection().prepareStatement("""
+                    INSERT INTO messaging.consumer (name, stream, position) VALUES (?, ?, ?) ON CONFLICT DO NOTHING""")) {
+                statement.setString(1, consumer);
+                statement.setString(2, stream);
+                statement.setLong(3, position);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
     /**
      * Makes an epoch the ruling one and reads the position. Waits for what the owner before is committing, be it a batch
      * or a parked event, but not for long: its lease is over.

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,7 @@ final class EventLoop implements Step {
     private final ConsumerName name;
     private final Lease lease;
     private final EventSource source;
+    private final Optional<Supplier<Long>> start;
     private final ConsumerTable table;
     private final ParkedTable parked;
     private final ParkedKeys keys;
@@ -51,10 +53,12 @@ final class EventLoop implements Step {
     private volatile Fence fence;
     private volatile ConsumerState state;
 
+    /** @param start where it begins if it has never handled anything, if not with the first event */
     EventLoop(
             ConsumerName name,
             Lease lease,
             EventSource source,
+            Optional<Supplier<Long>> start,
             ConsumerTable table,
             ParkedTable parked,
             ParkedKeys keys,
@@ -65,6 +69,7 @@ final class EventLoop implements Step {
         this.name = name;
         this.lease = lease;
         this.source = source;
+        this.start = start;
         this.table = table;
         this.parked = parked;
         this.keys = keys;
@@ -132,6 +137,9 @@ final class EventLoop implements Step {
     private void open() {
         drop();
         Fence taken = new Fence(name.durable(), lease.epoch());
+        if (start.isPresent() && !table.isKnown(name.durable())) {
+            table.begin(name.durable(), name.stream(), start.get().get());
+        }
         Binding binding = table.bind(taken, name.stream());
         Position last = binding.position();
         long end = KnownStream.requireSame(source, name, last);

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 
 /** Finds places in a stream. */
 @Singleton
@@ -36,6 +37,37 @@ public class StreamPlaces {
      */
     public StreamState of(String stream) {
         return sources.of(stream).state();
+    }
+
+    /**
+     * The position that somebody means: {@code start}, {@code end}, a sequence, or a time (RFC 3339).
+     *
+     * @throws IllegalArgumentException if it is none of these, or behind the end of the stream; the message says what it
+     *     must be
+     * @throws SourceUnavailableException if the stream cannot be asked now
+     */
+    public long find(String stream, String word) {
+        return switch (word) {
+            case "start" -> 0;
+            case "end" -> of(stream).lastSequence();
+            default -> word.matches("[0-9]{1,18}") ? sequence(stream, Long.parseLong(word)) : before(stream, time(word));
+        };
+    }
+
+    private long sequence(String stream, long sequence) {
+        long end = of(stream).lastSequence();
+        if (sequence > end) {
+            throw new IllegalArgumentException("must be " + end + " at most, where stream " + stream + " ends");
+        }
+        return sequence;
+    }
+
+    private static Instant time(String word) {
+        try {
+            return Instant.parse(word);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("must be start, end, a sequence, or a time like 2026-01-31T10:00:00Z", e);
+        }
     }
 
     /**

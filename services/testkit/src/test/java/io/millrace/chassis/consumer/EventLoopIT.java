@@ -77,6 +77,27 @@ class EventLoopIT {
     }
 
     @Test
+    void aNewConsumerBeginsWhereItIsToldTo() {
+        publishMany(1, 10);
+        Map<String, Object> told = Map.of(
+                "tests.from",
+                fixture.service(),
+                "millrace.consumers." + fixture.service() + "-" + fixture.service() + ".start",
+                "7");
+
+        try (ApplicationContext instance = fixture.instance("one", told)) {
+            runUntil(instance, 10);
+        }
+        assertThat(effects()).containsExactly("a 8", "a 9", "a 10");
+
+        publishMany(11, 12);
+        try (ApplicationContext again = fixture.instance("one", told)) {
+            runUntil(again, 12);
+        }
+        assertThat(effects()).containsExactly("a 8", "a 9", "a 10", "a 11", "a 12");
+    }
+
+    @Test
     void anOwnerThatWasPausedCannotCommit() {
         publishMany(1, 10);
         try (ApplicationContext paused = listening("one");
