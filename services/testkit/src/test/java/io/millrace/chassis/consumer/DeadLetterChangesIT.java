@@ -7,6 +7,7 @@ import io.micronaut.json.tree.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +106,21 @@ class DeadLetterChangesIT {
 
         assertThat(letters.rows("SELECT consumer || position FROM messaging.parked_event WHERE state = 'RETRYING'"))
                 .containsExactlyInAnyOrder("here-things1", "here-things2");
+    }
+
+    @Test
+    void whatSomebodyElseIsChangingAtTheSameTimeIsChangedOnce() {
+        letters.insert("here-things", "tests.thing.happened", "x", "no room", "2026-01-01T00:00:00Z", 1, 3);
+
+        CompletableFuture<String> answer = letters.whileChanging(
+                "UPDATE messaging.parked_event SET state = 'DISCARDED' WHERE position = 2",
+                () -> letters.rest().post(REDRIVE, "{}").text());
+
+        assertThat(answer.join()).endsWith("\"changed\":2,\"dryRun\":false}");
+        assertThat(letters.rows("SELECT state FROM messaging.parked_event ORDER BY position"))
+                .containsExactly("RETRYING", "DISCARDED", "RETRYING");
+        assertThat(letters.listed("/messaging/dead-letters/actions", "position"))
+                .containsExactly("3", "1");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.json.tree.JsonNode;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,15 +80,13 @@ class DeadLetterListIT {
         letters.insert("b-things", "tests.thing.happened", "x", "no room", "2026-01-01T00:00:00Z", 1, 5);
 
         JsonNode first = letters.rest().get(LIST + "?limit=4").body();
-        letters.sql("DELETE FROM messaging.parked_event WHERE position < 5");
+        letters.sql("DELETE FROM messaging.parked_event WHERE consumer = 'a-things' AND position < 5");
         JsonNode second = letters.rest()
                 .get(LIST + "?limit=4&cursor=" + first.get("next").getStringValue())
                 .body();
 
-        assertThat(first.get("items").size()).isEqualTo(4);
-        assertThat(second.get("items").size()).isEqualTo(2);
-        assertThat(second.get("items").get(0).get("consumer").getStringValue()).isEqualTo("a-things");
-        assertThat(second.get("next")).isNull();
+        assertThat(keys(first)).containsExactly("a-things 1", "a-things 2", "a-things 3", "a-things 4");
+        assertThat(keys(second)).containsExactly("a-things 5", "b-things 1", "b-things 2", "b-things 3");
     }
 
     @Test
@@ -158,6 +157,13 @@ class DeadLetterListIT {
                         .toList());
         assertThat(few).isEqualTo(1);
         assertThat(answer).isEqualTo("{\"matched\":%d,\"changed\":%d,\"dryRun\":false}".formatted(SCALE, SCALE));
+    }
+
+    private static Stream<String> keys(JsonNode page) {
+        return IntStream.range(0, page.get("items").size())
+                .mapToObj(page.get("items")::get)
+                .map(letter -> letter.get("consumer").getStringValue() + " "
+                        + letter.get("position").getLongValue());
     }
 
     private static long millis(long nanos) {

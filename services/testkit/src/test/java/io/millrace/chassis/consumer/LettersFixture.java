@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
 /** A service of {@link Things} and {@link OtherThings} with its REST API. What fails is dead at the first attempt. */
@@ -133,6 +135,20 @@ final class LettersFixture implements AutoCloseable {
     void sql(String text) {
         fixture.transactions()
                 .executeWrite(tx -> tx.getConnection().createStatement().execute(text));
+    }
+
+    /** Changes rows, and commits when somebody else waits for them. */
+    <T> CompletableFuture<T> whileChanging(String update, Supplier<T> other) {
+        return fixture.transactions().executeWrite(tx -> {
+            var statement = tx.getConnection().createStatement();
+            statement.executeUpdate(update);
+            CompletableFuture<T> answer = CompletableFuture.supplyAsync(other);
+            Awaitility.await()
+                    .until(() -> statement
+                            .executeQuery("SELECT FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'")
+                            .next());
+            return answer;
+        });
     }
 
     List<String> rows(String query) {
