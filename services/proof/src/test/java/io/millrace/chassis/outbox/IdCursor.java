@@ -16,12 +16,12 @@ class IdCursor extends OutboxTable {
 
     private long cursor;
 
-    IdCursor(TransactionOperations<Connection> transactions) {
-        super(transactions);
+    IdCursor(TransactionOperations<Connection> transactions, OutboxConfiguration configuration) {
+        super(transactions, configuration);
     }
 
     @Override
-    public List<OutboxRow> advance(List<Long> published, Collection<Long> inFlight, int limit) {
+    public List<OutboxRow> advance(StoredRows published, Collection<Long> inFlight, int limit) {
         List<OutboxRow> ahead = super.advance(published, inFlight, limit).stream()
                 .filter(row -> row.id() > cursor)
                 .toList();

@@ -57,19 +57,6 @@ public sealed interface NatsServer extends AutoCloseable permits ServerProcess, 
         return server;
     }
 
-    /**
-     * The same with settings of one's own instead of those for development.
-     *
-     * @param settings what stands in the server's configuration file
-     */
-    static NatsServer persistent(Path store, int port, Path log, String settings) {
-        NatsServer server = NatsInstallation.find()
-                .serve(Workspace.persistent(store, port, log, Durability.PROCESS)
-                        .with(settings));
-        server.start();
-        return server;
-    }
-
     /** A server that somebody else runs. */
     static NatsServer external(String url) {
         return new ServerElsewhere(url);

@@ -51,10 +51,6 @@ record Workspace(Path store, int port, Path log, boolean lasting, String setting
         return store.resolve("nats-server.pid");
     }
 
-    Workspace with(String otherSettings) {
-        return new Workspace(store, port, log, lasting, otherSettings);
-    }
-
     /** The settings as a file beside the store. */
     Path settingsFile() {
         try {

@@ -1,5 +1,6 @@
 package io.millrace.cli.prove.stage;
 
+import io.millrace.testkit.nats.Durability;
 import io.millrace.testkit.nats.NatsServer;
 import io.nats.client.Connection;
 import io.nats.client.ErrorListener;
@@ -13,16 +14,6 @@ import java.time.Duration;
 public final class Broker implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final String SETTINGS = """
-            host: 127.0.0.1
-            max_payload: 2MB
-            jetstream {
-              max_memory_store: 64MB
-              max_file_store: 100GB
-              sync_interval: always
-            }
-            """;
-
     private final Disk disk;
     private final NatsServer server;
     private final int port;
@@ -30,7 +21,7 @@ public final class Broker implements AutoCloseable {
     Broker(Path place) {
         this.disk = Disk.in(place, "nats");
         this.port = SteadyPorts.free();
-        this.server = NatsServer.persistent(store(), port, place.resolve("logs").resolve("nats.log"), SETTINGS);
+        this.server = NatsServer.persistent(store(), port, place.resolve("logs").resolve("nats.log"), Durability.POWER_CUT);
     }
 
     private Path store() {

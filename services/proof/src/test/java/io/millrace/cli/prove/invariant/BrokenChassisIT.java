@@ -87,7 +87,8 @@ class BrokenChassisIT {
         try (SmallShop shop = new SmallShop(Map.of());
                 TamperingProxy proxy = new TamperingProxy(
                         SmallShop.natsUrl(), withoutLinks, "evt.%s.clock.a.struck".formatted(shop.service()));
-                ApplicationContext instance = shop.instance("first", Map.of("nats.default.addresses", proxy.url()))) {
+                ApplicationContext instance = shop.instance(
+                        "first", Map.of("nats.default.addresses", proxy.url(), "millrace.relay.mode", "linked"))) {
             Ledger ledger = new Ledger();
             SmallShop.emit(instance, ticks(ledger, "a", 1, EVENTS));
             awaitEmptyOutbox(shop);
