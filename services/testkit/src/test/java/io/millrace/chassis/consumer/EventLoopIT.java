@@ -225,6 +225,8 @@ class EventLoopIT {
         try (var connection = NatsClient.connect(fixture.nats().url())) {
             connection.jetStreamManagement().deleteStream(fixture.stream());
         }
+        fixture.transactions()
+                .executeWrite(tx -> tx.getConnection().createStatement().execute("TRUNCATE messaging.sent"));
         publishMany(11, 30);
 
         try (ApplicationContext instance = listening("one")) {
