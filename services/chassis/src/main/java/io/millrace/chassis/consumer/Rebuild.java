@@ -48,6 +48,7 @@ final class Rebuild implements Step {
     private Fence fence;
     private long position;
     private final Deque<SourceMessage> read = new ArrayDeque<>();
+    private int atOnce = READ_AT_ONCE;
 
     Rebuild(
             ConsumerName name,
@@ -95,6 +96,11 @@ final class Rebuild implements Step {
             drop();
             if (Infrastructure.isBehind(e)) {
                 throw e;
+            }
+            if (e instanceof HandlingFailure handling && handling.first() < handling.last() && atOnce > 1) {
+                // Fewer at a time, until the event that fails stands alone and can be named.
+                atOnce = atOnce / 2;
+                return Duration.ZERO;
             }
             fail(e);
             return LOOK_AGAIN;
@@ -160,7 +166,7 @@ final class Rebuild implements Step {
             read.addAll(subscription.next(READ_AT_ONCE, WAIT));
         }
         List<SourceMessage> batch = new ArrayList<>();
-        while (!read.isEmpty() && read.peekFirst().sequence() <= until) {
+        while (!read.isEmpty() && batch.size() < atOnce && read.peekFirst().sequence() <= until) {
             batch.add(read.removeFirst());
         }
         return batch;
@@ -209,6 +215,7 @@ final class Rebuild implements Step {
     }
 
     private void fail(Throwable failure) {
+        atOnce = READ_AT_ONCE;
         String what = switch (failure) {
             case HandlingFailure handling
             when handling.first() == handling.last() ->
