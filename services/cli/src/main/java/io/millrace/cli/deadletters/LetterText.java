@@ -26,8 +26,7 @@ final class LetterText {
         text.add(LINE.formatted("reason", Texts.of(letter, "reason")));
         text.add(LINE.formatted("subject", Texts.of(letter, "subject")));
         text.add(LINE.formatted(
-                "aggregate",
-                Texts.of(letter, "aggregate") + ", " + Texts.number(letter, "waiting") + " events wait behind it"));
+                "aggregate", Texts.of(letter, "aggregate") + ", events behind it: " + Texts.number(letter, "waiting")));
         text.add(LINE.formatted(
                 "attempts", Texts.number(letter, "attempts") + ", dead " + Texts.number(letter, "deaths") + " times"));
         text.add(LINE.formatted(
