@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Copies dead letters to the stream {@code DEAD_LETTERS}, for people and tools. What counts is the table.
  *
- * <p>Guarantee: each death is in the stream; twice only if the copy was made and could not be noted for as long as the
+ * <p>Guarantee: each death is in the stream, unless it was redriven or discarded before it could be copied; twice only if the copy was made and could not be noted for as long as the
  * stream remembers ids.
  */
 @Singleton

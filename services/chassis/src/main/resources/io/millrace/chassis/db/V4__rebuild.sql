@@ -17,3 +17,6 @@ ALTER TABLE messaging.parked_event ADD COLUMN rebuilt boolean NOT NULL DEFAULT f
 -- Up to here reactions have happened: where a consumer is set back, they do not happen again.
 ALTER TABLE messaging.consumer ADD COLUMN reacted_to bigint NOT NULL DEFAULT 0;
 ALTER TABLE messaging.parked_event ADD COLUMN replayed boolean NOT NULL DEFAULT false;
+
+-- A rebuild leaves out what was discarded.
+CREATE INDEX dead_letter_action_of ON messaging.dead_letter_action (consumer, position);
