@@ -120,7 +120,9 @@ public final class BenchCommand implements Callable<Integer> {
         if (json) {
             out.println(comparisons.stream().map(Comparison::json).collect(Collectors.joining(",", "[", "]")));
         } else {
-            out.printf("%-38s %12s %12s %8s %8s%n", "", poison ? "with/s" : "chassis/s", poison ? "without/s" : "raw/s", "ratio", "wanted");
+            out.printf(
+                    "%-38s %12s %12s %8s %8s%n",
+                    "", poison ? "with/s" : "chassis/s", poison ? "without/s" : "raw/s", "ratio", "wanted");
             comparisons.forEach(comparison -> out.println(comparison.row()));
         }
         out.flush();

@@ -36,12 +36,7 @@ final class BesideParked {
             }
             progress.printf(
                     "round %d of %d%s: without %,.0f/s, with one aggregate of %,d failing %,.0f/s%n",
-                    round,
-                    rounds,
-                    round == 0 ? " (warm-up)" : "",
-                    without.perSecond(),
-                    AGGREGATES,
-                    with.perSecond());
+                    round, rounds, round == 0 ? " (warm-up)" : "", without.perSecond(), AGGREGATES, with.perSecond());
             progress.flush();
         }
         return new Comparison("projection beside a failing aggregate", beside, alone, WANTED);

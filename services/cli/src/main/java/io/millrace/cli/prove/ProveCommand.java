@@ -120,7 +120,8 @@ public final class ProveCommand implements Callable<Integer> {
     }
 
     private ProofResult run(ProofPlan plan, Path place) throws IOException, InterruptedException {
-        PrintWriter said = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        PrintWriter said =
+                json ? spec.commandLine().getErr() : spec.commandLine().getOut();
         said.println("Seed %d. Everything is in %s.".formatted(plan.seed(), place));
         said.flush();
         long seconds = Math.max(1, plan.length().toSeconds());

@@ -21,7 +21,8 @@ public final class Broker implements AutoCloseable {
     Broker(Path place) {
         this.disk = Disk.in(place, "nats");
         this.port = SteadyPorts.free();
-        this.server = NatsServer.persistent(store(), port, place.resolve("logs").resolve("nats.log"), Durability.POWER_CUT);
+        this.server =
+                NatsServer.persistent(store(), port, place.resolve("logs").resolve("nats.log"), Durability.POWER_CUT);
     }
 
     private Path store() {
