@@ -5,6 +5,9 @@ import io.millrace.chassis.source.SourceMessage;
 /** What keeps its order: the aggregate that a message is about, read from its subject, which every message has. */
 final class AggregateKey {
 
+    /** What is longer is cut: at worst aggregates wait for each other that need not. */
+    private static final int LONGEST = 300;
+
     private AggregateKey() {}
 
     /**
@@ -16,6 +19,7 @@ final class AggregateKey {
         int second = subject.indexOf('.', first + 1);
         int third = second < 0 ? -1 : subject.indexOf('.', second + 1);
         int fourth = third < 0 ? -1 : subject.indexOf('.', third + 1);
-        return subject.startsWith("evt.") && fourth > 0 ? subject.substring(second + 1, fourth) : subject;
+        String key = subject.startsWith("evt.") && fourth > 0 ? subject.substring(second + 1, fourth) : subject;
+        return key.length() <= LONGEST ? key : key.substring(0, LONGEST);
     }
 }

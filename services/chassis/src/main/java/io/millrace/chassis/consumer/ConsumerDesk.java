@@ -43,7 +43,8 @@ public class ConsumerDesk {
     public void pause(ConsumerReport consumer) {
         change("""
                 INSERT INTO messaging.consumer (name, stream, paused) VALUES (?, ?, true)
-                ON CONFLICT (name) DO UPDATE SET paused = true""", consumer.name(), consumer.stream());
+                ON CONFLICT (name) DO UPDATE SET paused = true\
+                """, consumer.name(), consumer.stream());
     }
 
     /** It goes on where it was. */
@@ -58,22 +59,25 @@ public class ConsumerDesk {
                 ON CONFLICT (consumer) DO UPDATE
                 SET state = 'REQUESTED', requested_by = EXCLUDED.requested_by, requested_at = now(), position = 0,
                     started_at = NULL, finished_at = NULL, error = NULL
-                WHERE r.state NOT IN ('REQUESTED', 'RUNNING')""", consumer.name(), actor) == 1;
+                WHERE r.state NOT IN ('REQUESTED', 'RUNNING')\
+                """, consumer.name(), actor) == 1;
     }
 
     /** Gives a rebuild up; the tables that serve stay. Returns false if none is going on. */
     public boolean cancelRebuild(ConsumerReport consumer) {
         return change("""
                 UPDATE messaging.rebuild SET state = 'CANCELLED', finished_at = now()
-                WHERE consumer = ? AND state IN ('REQUESTED', 'RUNNING')""", consumer.name()) == 1;
+                WHERE consumer = ? AND state IN ('REQUESTED', 'RUNNING')\
+                """, consumer.name()) == 1;
     }
 
     /**
      * Has a consumer go on behind another position, whatever stands between: the answer to a stream that was damaged.
      *
      * @param position of the stream, 0 for its beginning
+     * @param end of the stream as it is: what comes behind it is new, whatever stood there before
      */
-    public Reset reset(ConsumerReport consumer, long position, Reactions reactions) {
+    public Reset reset(ConsumerReport consumer, long position, long end, Reactions reactions) {
         return transactions.executeWrite(tx -> {
             Connection connection = tx.getConnection();
             long before = number(
@@ -88,11 +92,17 @@ public class ConsumerDesk {
             if (position < before && reactions == Reactions.UNDECIDED) {
                 return new Reset.ReactionsUndecided(before);
             }
-            change("""
+            change(
+                    """
                     UPDATE messaging.consumer
-                    SET reacted_to = CASE WHEN ?::boolean THEN 0 ELSE greatest(reacted_to, position) END,
+                    SET reacted_to = CASE WHEN ?::boolean THEN 0 ELSE least(greatest(reacted_to, position), ?::bigint) END,
                         position = ?::bigint, event_id = NULL
-                    WHERE name = ?""", Boolean.toString(reactions == Reactions.AGAIN), Long.toString(position), consumer.name());
+                    WHERE name = ?\
+                    """,
+                    Boolean.toString(reactions == Reactions.AGAIN),
+                    Long.toString(end),
+                    Long.toString(position),
+                    consumer.name());
             return new Reset.Done(position);
         });
     }

@@ -26,22 +26,25 @@ class ConsumerTable {
      */
     record Binding(Position position, long reactedTo) {}
 
-    /** Whether the consumer has ever been bound. */
+    /** Whether the consumer has ever been bound or set somewhere. */
     boolean isKnown(String consumer) {
         return transactions.executeRead(tx -> {
-            try (var statement =
-                    tx.getConnection().prepareStatement("SELECT FROM messaging.consumer WHERE name = ?")) {
+            try (var statement = tx.getConnection()
+                    .prepareStatement(
+                            "SELECT FROM messaging.consumer WHERE name = ? AND (epoch > 0 OR position > 0)")) {
                 statement.setString(1, consumer);
                 return statement.executeQuery().next();
             }
         });
     }
 
-    /** Has a consumer that is not yet known begin behind a position. */
+    /** Has a consumer that is not yet known begin behind a position, though somebody may have paused it before. */
     void begin(String consumer, String stream, long position) {
         transactions.executeWrite(tx -> {
             try (var statement = tx.getConnection().prepareStatement("""
-                    INSERT INTO messaging.consumer (name, stream, position) VALUES (?, ?, ?) ON CONFLICT DO NOTHING""")) {
+                INSERT INTO messaging.consumer AS c (name, stream, position) VALUES (?, ?, ?)
+                ON CONFLICT (name) DO UPDATE SET position = EXCLUDED.position WHERE c.epoch = 0 AND c.position = 0\
+                """)) {
                 statement.setString(1, consumer);
                 statement.setString(2, stream);
                 statement.setLong(3, position);
@@ -62,12 +65,14 @@ class ConsumerTable {
             Connection connection = tx.getConnection();
             try (var watch = eviction.of(connection);
                     var insert = connection.prepareStatement("""
-                    INSERT INTO messaging.consumer (name, stream, epoch) VALUES (?, ?, ?) ON CONFLICT DO NOTHING""");
+                        INSERT INTO messaging.consumer (name, stream, epoch) VALUES (?, ?, ?) ON CONFLICT DO NOTHING\
+                        """);
                     var lock = connection.prepareStatement(
                             "SELECT FROM messaging.consumer WHERE name = ? AND epoch < ? FOR UPDATE");
                     var rule = connection.prepareStatement("""
-                            UPDATE messaging.consumer SET epoch = ? WHERE name = ? AND epoch <= ?
-                            RETURNING position, event_id, paused, reacted_to""")) {
+                        UPDATE messaging.consumer SET epoch = ? WHERE name = ? AND epoch <= ?
+                        RETURNING position, event_id, paused, reacted_to\
+                        """)) {
                 insert.setString(1, fence.consumer());
                 insert.setString(2, stream);
                 insert.setLong(3, fence.epoch());
@@ -102,10 +107,11 @@ class ConsumerTable {
         transactions.executeWrite(tx -> {
             Connection connection = tx.getConnection();
             try (var statement = connection.prepareStatement("""
-                    UPDATE messaging.consumer
-                    SET position = ?, event_id = ?, updated_at = now()
-                    WHERE name = ? AND epoch = ? AND position = ? AND NOT paused
-                    RETURNING set_config('idle_in_transaction_session_timeout', '0', true)""")) {
+                UPDATE messaging.consumer
+                SET position = ?, event_id = ?, updated_at = now()
+                WHERE name = ? AND epoch = ? AND position = ? AND NOT paused
+                RETURNING set_config('idle_in_transaction_session_timeout', '0', true)\
+                """)) {
                 statement.setLong(1, to.sequence());
                 statement.setString(2, to.eventId().orElse(null));
                 statement.setString(3, fence.consumer());
@@ -119,10 +125,35 @@ class ConsumerTable {
         });
     }
 
+    /**
+     * Looks whether an owner that has nothing to do may go on.
+     *
+     * @throws FencedException if another owner rules, or the position is not where this one left it
+     * @throws PausedException if it was paused
+     */
+    void requireAt(Fence fence, long position) {
+        transactions.executeRead(tx -> {
+            Connection connection = tx.getConnection();
+            try (var statement = connection.prepareStatement("""
+                SELECT FROM messaging.consumer
+                WHERE name = ? AND epoch = ? AND position = ? AND NOT paused\
+                """)) {
+                statement.setString(1, fence.consumer());
+                statement.setLong(2, fence.epoch());
+                statement.setLong(3, position);
+                if (!statement.executeQuery().next()) {
+                    throw refusal(connection, fence, position);
+                }
+                return null;
+            }
+        });
+    }
+
     private static RuntimeException refusal(Connection connection, Fence fence, long from) throws SQLException {
         try (var statement = connection.prepareStatement("""
-                SELECT position, event_id FROM messaging.consumer
-                WHERE name = ? AND epoch = ? AND position = ? AND paused""")) {
+            SELECT position, event_id FROM messaging.consumer
+            WHERE name = ? AND epoch = ? AND position = ? AND paused\
+            """)) {
             statement.setString(1, fence.consumer());
             statement.setLong(2, fence.epoch());
             statement.setLong(3, from);

@@ -155,6 +155,7 @@ final class EventLoop implements Step {
 
     private void handle(Batch batch) {
         if (batch.isEmpty()) {
+            table.requireAt(fence, position);
             return;
         }
         SourceMessage last = batch.last();

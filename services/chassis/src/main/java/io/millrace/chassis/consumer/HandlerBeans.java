@@ -73,6 +73,11 @@ class HandlerBeans {
                     name + " names tables to be rebuilt and has a @Reaction, which a rebuild may"
                             + " not call: move the reaction to a class of its own");
         }
+        if (definition.isTrue(EventHandler.class, "foreign") && !tables.isEmpty()) {
+            throw new IllegalStateException(
+                    name + " listens to a foreign writer and names tables to be rebuilt: a rebuild"
+                            + " cannot tell copies of foreign events apart");
+        }
         return new Handlers(methods, tables, keep(definition));
     }
 }

@@ -1,11 +1,15 @@
 package io.millrace.chassis.consumer;
 
 import io.micronaut.transaction.TransactionOperations;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -18,11 +22,28 @@ import java.util.Set;
 final class Inbox {
 
     private static final int AT_ONCE = 10_000;
+    private static final int LONGEST = 300;
 
     private record Name(String source, String id) {
 
         static Name of(Decoded event) {
-            return new Name(event.message().header("ce-source"), event.message().header("ce-id"));
+            return new Name(
+                    brief(event.message().header("ce-source")),
+                    brief(event.message().header("ce-id")));
+        }
+
+        /** What is too long for an index is known by its hash. */
+        private static String brief(String text) {
+            return text == null || text.length() <= LONGEST ? text : hash(text);
+        }
+
+        private static String hash(String text) {
+            try {
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+                return HexFormat.of().formatHex(digest);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         boolean isWhole() {
@@ -62,10 +83,11 @@ final class Inbox {
         return transactions.executeWrite(tx -> {
             Connection connection = tx.getConnection();
             try (var statement = connection.prepareStatement("""
-                    INSERT INTO messaging.inbox (consumer, source, id)
-                    SELECT ?, source, id FROM unnest(?::text[], ?::text[]) AS came (source, id)
-                    ON CONFLICT DO NOTHING
-                    RETURNING source, id""")) {
+                INSERT INTO messaging.inbox (consumer, source, id)
+                SELECT ?, source, id FROM unnest(?::text[], ?::text[]) AS came (source, id)
+                ON CONFLICT DO NOTHING
+                RETURNING source, id\
+                """)) {
                 statement.setString(1, consumer);
                 statement.setArray(
                         2,
@@ -89,11 +111,12 @@ final class Inbox {
     boolean prune() {
         return transactions.executeWrite(tx -> {
             try (var statement = tx.getConnection().prepareStatement("""
-                    DELETE FROM messaging.inbox
-                    WHERE ctid IN (
-                        SELECT ctid FROM messaging.inbox
-                        WHERE consumer = ? AND seen_at < now() - ? * interval '1 second'
-                        ORDER BY seen_at LIMIT ?)""")) {
+                DELETE FROM messaging.inbox
+                WHERE ctid IN (
+                    SELECT ctid FROM messaging.inbox
+                    WHERE consumer = ? AND seen_at < now() - ? * interval '1 second'
+                    ORDER BY seen_at LIMIT ?)\
+                """)) {
                 statement.setString(1, consumer);
                 statement.setLong(2, keep.toSeconds());
                 statement.setInt(3, AT_ONCE);

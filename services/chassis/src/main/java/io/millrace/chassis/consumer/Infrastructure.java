@@ -24,7 +24,7 @@ final class Infrastructure {
 
     private static boolean isInfrastructure(Throwable cause) {
         return switch (cause) {
-            case FencedException _, DamagedStreamException _ -> true;
+            case FencedException _, DamagedStreamException _, PausedException _ -> true;
             case SourceLostException _, SourceUnavailableException _ -> true;
             case CannotCreateTransactionException _, InterruptedException _ -> true;
             case SQLException failure -> isConflict(failure.getSQLState());

@@ -9,8 +9,10 @@ import io.millrace.chassis.parked.ParkedTable;
 import io.millrace.chassis.parked.ParkedTable.Taken;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,9 @@ final class ParkedEvents implements Step {
     private final TransactionOperations<Connection> transactions;
     private final Supplier<Optional<Fence>> ownership;
 
+    /** Keys of which nobody knows whether their next event was made due: something failed in between. */
+    private final Set<String> owing = new HashSet<>();
+
     /** @param ownership of the consumer, while this instance handles it */
     ParkedEvents(
             ParkedTable table,
@@ -55,6 +60,10 @@ final class ParkedEvents implements Step {
         Optional<Fence> fence = ownership.get();
         if (fence.isEmpty() || keys.isEmpty()) {
             return LOOK_AGAIN;
+        }
+        for (String key : List.copyOf(owing)) {
+            keys.locked(() -> goOn(fence.get(), key));
+            owing.remove(key);
         }
         List<ParkedEvent> due = table.due(fence.get().consumer(), AT_ONCE);
         for (ParkedEvent event : due) {
@@ -81,6 +90,7 @@ final class ParkedEvents implements Step {
                 keys.locked(() -> goOn(fence, event.key()));
             }
         } catch (Throwable e) {
+            owing.add(event.key());
             if (Infrastructure.isBehind(e)) {
                 throw e;
             }

@@ -1,6 +1,7 @@
 package io.millrace.chassis.consumer;
 
 import io.micronaut.transaction.TransactionOperations;
+import io.millrace.chassis.consumer.RebuildTable.Discarded;
 import io.millrace.chassis.lease.Lease;
 import io.millrace.chassis.loop.Step;
 import io.millrace.chassis.parked.Fence;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -116,11 +118,14 @@ final class Rebuild implements Step {
     /** Somebody cancelled it. */
     private void giveUp() {
         if (fence != null) {
-            resign();
+            drop();
             transactions.executeWrite(tx -> {
-                shadows.drop(tx.getConnection(), name);
+                if (!table.isWantedNow(name.durable())) {
+                    shadows.drop(tx.getConnection(), name);
+                }
                 return null;
             });
+            lease.release();
             LOG.info("the rebuild of {} was given up, and the old tables stay", name);
         }
     }
@@ -174,10 +179,10 @@ final class Rebuild implements Step {
 
     private void handle(Connection connection, List<SourceMessage> batch) {
         table.advance(fence, position, batch.getLast().sequence());
-        List<Long> discarded =
+        Set<Discarded> discarded =
                 table.discarded(name.durable(), position, batch.getLast().sequence());
         List<Decoded> events = batch.stream()
-                .filter(message -> !discarded.contains(message.sequence()))
+                .filter(message -> !discarded.contains(Discarded.of(message)))
                 .map(dispatch::decode)
                 .toList();
         events.forEach(Rebuild::requireReadable);

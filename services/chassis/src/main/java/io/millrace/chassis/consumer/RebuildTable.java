@@ -2,14 +2,15 @@ package io.millrace.chassis.consumer;
 
 import io.micronaut.transaction.TransactionOperations;
 import io.millrace.chassis.parked.Fence;
+import io.millrace.chassis.source.SourceMessage;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The statements of whoever carries out a rebuild on {@code messaging.rebuild}. */
 @Singleton
@@ -28,6 +29,26 @@ class RebuildTable {
                 ResultSet::next);
     }
 
+    /** The same, and nobody changes it until the current transaction ends. */
+    boolean isWantedNow(String consumer) {
+        return query(
+                "SELECT state IN ('REQUESTED', 'RUNNING') FROM messaging.rebuild WHERE consumer = ? FOR UPDATE",
+                statement -> statement.setString(1, consumer),
+                row -> row.next() && row.getBoolean(1));
+    }
+
+    /**
+     * An event that was thrown away as a dead letter.
+     *
+     * @param eventId tells it from an event that stands at its position in a stream that was made anew
+     */
+    record Discarded(long position, String eventId) {
+
+        static Discarded of(SourceMessage message) {
+            return new Discarded(message.sequence(), message.header("ce-id"));
+        }
+    }
+
     /**
      * Makes an epoch the ruling one. Returns where it goes on; empty if it begins.
      *
@@ -41,7 +62,8 @@ class RebuildTable {
                 FROM messaging.rebuild AS before
                 WHERE r.consumer = ? AND before.consumer = r.consumer AND r.epoch <= ?
                     AND r.state IN ('REQUESTED', 'RUNNING')
-                RETURNING before.state = 'RUNNING', r.position""",
+                RETURNING before.state = 'RUNNING', r.position\
+                """,
                 statement -> {
                     statement.setLong(1, fence.epoch());
                     statement.setString(2, fence.consumer());
@@ -59,7 +81,8 @@ class RebuildTable {
     void advance(Fence fence, long from, long to) {
         update("""
                 UPDATE messaging.rebuild SET position = ?
-                WHERE consumer = ? AND epoch = ? AND position = ? AND state = 'RUNNING'""", fence, statement -> {
+                WHERE consumer = ? AND epoch = ? AND position = ? AND state = 'RUNNING'\
+                """, fence, statement -> {
             statement.setLong(1, to);
             statement.setString(2, fence.consumer());
             statement.setLong(3, fence.epoch());
@@ -78,27 +101,29 @@ class RebuildTable {
     /** Holds the consumer still until the end of the current transaction, parked events too. Returns its position. */
     long hold(Fence fence) {
         return query("""
-                SELECT position, set_config('idle_in_transaction_session_timeout', '0', true)
-                FROM messaging.consumer WHERE name = ? FOR UPDATE""", statement -> statement.setString(1, fence.consumer()), RebuildTable::number);
+                SELECT position, set_config('idle_in_transaction_session_timeout', '60s', true)
+                FROM messaging.consumer WHERE name = ? FOR UPDATE\
+                """, statement -> statement.setString(1, fence.consumer()), RebuildTable::number);
     }
 
-    /** Which positions behind the first and up to the last were discarded as dead letters. */
-    List<Long> discarded(String consumer, long behind, long upTo) {
+    /** Which events behind the first position and up to the last were discarded as dead letters. */
+    Set<Discarded> discarded(String consumer, long behind, long upTo) {
         return query(
                 """
-                SELECT position FROM messaging.dead_letter_action
-                WHERE consumer = ? AND action = 'DISCARD' AND position > ? AND position <= ?""",
+                SELECT position, event_id FROM messaging.dead_letter_action
+                WHERE consumer = ? AND action = 'DISCARD' AND position > ? AND position <= ?\
+                """,
                 statement -> {
                     statement.setString(1, consumer);
                     statement.setLong(2, behind);
                     statement.setLong(3, upTo);
                 },
                 row -> {
-                    List<Long> positions = new ArrayList<>();
+                    Set<Discarded> events = new HashSet<>();
                     while (row.next()) {
-                        positions.add(row.getLong(1));
+                        events.add(new Discarded(row.getLong(1), row.getString(2)));
                     }
-                    return positions;
+                    return events;
                 });
     }
 
@@ -106,7 +131,8 @@ class RebuildTable {
     void finish(Fence fence, long served) {
         update("""
                 UPDATE messaging.rebuild SET state = 'DONE', finished_at = now()
-                WHERE consumer = ? AND epoch = ? AND position = ? AND state = 'RUNNING'""", fence, statement -> {
+                WHERE consumer = ? AND epoch = ? AND position = ? AND state = 'RUNNING'\
+                """, fence, statement -> {
             statement.setString(1, fence.consumer());
             statement.setLong(2, fence.epoch());
             statement.setLong(3, served);
@@ -124,7 +150,8 @@ class RebuildTable {
         query(
                 """
                 UPDATE messaging.rebuild SET state = 'FAILED', finished_at = now(), error = ?
-                WHERE consumer = ? AND state IN ('REQUESTED', 'RUNNING') RETURNING 0""",
+                WHERE consumer = ? AND state IN ('REQUESTED', 'RUNNING') RETURNING 0\
+                """,
                 statement -> {
                     statement.setString(1, error.replace('\0', ' '));
                     statement.setString(2, consumer);

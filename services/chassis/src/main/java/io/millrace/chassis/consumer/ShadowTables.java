@@ -47,11 +47,16 @@ class ShadowTables {
     /** Has unqualified names mean the copies until the current transaction ends. */
     void use(Connection connection, ConsumerName consumer) {
         try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT set_config('search_path', ? || ', ' || current_setting('search_path'), true)
-                WHERE current_schema() <> ?""")) {
+            SELECT set_config('search_path', ? || ', ' || current_setting('search_path'), true)
+            WHERE current_schema() <> ?\
+            """)) {
             statement.setString(1, quoted(schema(consumer)));
             statement.setString(2, schema(consumer));
             statement.executeQuery();
+            if (!schema(consumer).equals(currentSchema(connection))) {
+                throw new IllegalStateException(
+                        "the shadow tables of " + consumer + " are gone: somebody dropped their schema");
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("the shadow tables of " + consumer + " cannot be used", e);
         }
@@ -103,7 +108,8 @@ class ShadowTables {
                 JOIN pg_namespace AS n ON n.oid = t.relnamespace
                 LEFT JOIN pg_constraint AS c ON c.conindid = i.indexrelid AND c.conrelid = t.oid AND c.contype IN ('p', 'u', 'x')
                 WHERE t.oid = ?::regclass
-                ORDER BY c.contype = 'p' DESC NULLS LAST, i.indexrelid""", schema, schema, quoted(table));
+                ORDER BY c.contype = 'p' DESC NULLS LAST, i.indexrelid\
+                """, schema, schema, quoted(table));
     }
 
     private static List<String> references(Connection connection, String schema, String table) throws SQLException {
@@ -111,7 +117,8 @@ class ShadowTables {
                 SELECT format('ALTER TABLE %I.%I ADD CONSTRAINT %I %s', ?, t.relname, c.conname, pg_get_constraintdef(c.oid))
                 FROM pg_constraint AS c JOIN pg_class AS t ON t.oid = c.conrelid
                 WHERE t.oid = ?::regclass AND c.contype = 'f'
-                ORDER BY c.oid""", schema, quoted(table));
+                ORDER BY c.oid\
+                """, schema, quoted(table));
     }
 
     private static String currentSchema(Connection connection) throws SQLException {

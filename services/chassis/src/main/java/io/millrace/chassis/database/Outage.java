@@ -27,7 +27,7 @@ public final class Outage {
 
     /**
      * Connection exceptions, insufficient resources, an operator who shuts down, a server that only reads since it failed
-     * over, a disk that fails. No state at all means that no server answered: the pool itself says that the connection is
+     * over, a transaction that was idle for too long, a disk that fails. No state at all means that no server answered: the pool itself says that the connection is
      * closed.
      */
     private static boolean isOutageState(String state) {
@@ -36,6 +36,7 @@ public final class Outage {
                 || state.startsWith("53")
                 || state.startsWith("57P")
                 || state.startsWith("58")
-                || state.equals("25006");
+                || state.equals("25006")
+                || state.equals("25P03");
     }
 }

@@ -108,7 +108,8 @@ class ConsumersController {
                         .toResponse();
             }
             Reactions reactions = body.reactions() == null ? Reactions.UNDECIDED : body.reactions();
-            return switch (desk.reset(consumer, places.find(consumer.stream(), body.to()), reactions)) {
+            long position = places.find(consumer.stream(), body.to());
+            return switch (desk.reset(consumer, position, places.find(consumer.stream(), "end"), reactions)) {
                 case Reset.Done _ -> get(name);
                 case Reset.ParkedInTheWay parked ->
                     refusal(parked.count()

@@ -42,12 +42,13 @@ public class ParkedTable {
         return transactions.executeWrite(tx -> {
             Connection connection = tx.getConnection();
             try (var update = connection.prepareStatement(OWNED + """
-                    UPDATE messaging.parked_event AS waiting
-                    SET state = 'RETRYING', due_at = now()
-                    WHERE consumer = ? AND state = 'WAITING' AND EXISTS (SELECT FROM owned) AND NOT EXISTS (
-                        SELECT FROM messaging.parked_event AS earlier
-                        WHERE earlier.consumer = waiting.consumer AND earlier.key = waiting.key
-                            AND earlier.position < waiting.position)""");
+                UPDATE messaging.parked_event AS waiting
+                SET state = 'RETRYING', due_at = now()
+                WHERE consumer = ? AND state = 'WAITING' AND EXISTS (SELECT FROM owned) AND NOT EXISTS (
+                    SELECT FROM messaging.parked_event AS earlier
+                    WHERE earlier.consumer = waiting.consumer AND earlier.key = waiting.key
+                        AND earlier.position < waiting.position)\
+                """);
                     var keys = connection.prepareStatement(
                             "SELECT DISTINCT key FROM messaging.parked_event WHERE consumer = ?")) {
                 own(update, fence);
@@ -68,11 +69,12 @@ public class ParkedTable {
     public List<ParkedEvent> due(String consumer, int limit) {
         return transactions.executeRead(tx -> {
             try (var statement = tx.getConnection().prepareStatement("""
-                    SELECT position, key, state = 'DISCARDED', attempts, subject, headers, body
-                    FROM messaging.parked_event
-                    WHERE consumer = ? AND due_at <= clock_timestamp()
-                    ORDER BY due_at
-                    LIMIT ?""")) {
+                SELECT position, key, state = 'DISCARDED', attempts, subject, headers, body
+                FROM messaging.parked_event
+                WHERE consumer = ? AND due_at <= clock_timestamp()
+                ORDER BY due_at
+                LIMIT ?\
+                """)) {
                 statement.setString(1, consumer);
                 statement.setInt(2, limit);
                 return events(statement.executeQuery());
@@ -88,9 +90,10 @@ public class ParkedTable {
     public Optional<Taken> take(Fence fence, long position) {
         return transactions.executeWrite(tx -> {
             try (var statement = tx.getConnection().prepareStatement(OWNED + """
-                    DELETE FROM messaging.parked_event
-                    WHERE consumer = ? AND position = ? AND due_at IS NOT NULL AND EXISTS (SELECT FROM owned)
-                    RETURNING rebuilt, replayed, set_config('idle_in_transaction_session_timeout', '0', true)""")) {
+                DELETE FROM messaging.parked_event
+                WHERE consumer = ? AND position = ? AND due_at IS NOT NULL AND EXISTS (SELECT FROM owned)
+                RETURNING rebuilt, replayed, set_config('idle_in_transaction_session_timeout', '0', true)\
+                """)) {
                 own(statement, fence);
                 statement.setString(3, fence.consumer());
                 statement.setLong(4, position);
@@ -100,20 +103,24 @@ public class ParkedTable {
         });
     }
 
-    /** Makes the next event of a key its head. Returns whether there is any left. */
+    /**
+     * Makes the next event of a key its head, be the consumer paused or not: a head that is due is not yet taken. Returns
+     * whether there is any left. Harmless when repeated.
+     */
     public boolean next(Fence fence, String key) {
         return transactions.executeWrite(tx -> {
-            try (var statement = tx.getConnection().prepareStatement(OWNED + """
-                    , head AS (
-                        SELECT position FROM messaging.parked_event
-                        WHERE consumer = ? AND key = ? ORDER BY position LIMIT 1
-                    ), made_due AS (
-                        UPDATE messaging.parked_event
-                        SET state = 'RETRYING', due_at = now()
-                        WHERE consumer = ? AND position = (SELECT position FROM head) AND state = 'WAITING'
-                            AND EXISTS (SELECT FROM owned)
-                    )
-                    SELECT FROM head""")) {
+            try (var statement = tx.getConnection().prepareStatement(RULED + """
+                , head AS (
+                    SELECT position FROM messaging.parked_event
+                    WHERE consumer = ? AND key = ? ORDER BY position LIMIT 1
+                ), made_due AS (
+                    UPDATE messaging.parked_event
+                    SET state = 'RETRYING', due_at = now()
+                    WHERE consumer = ? AND position = (SELECT position FROM head) AND state = 'WAITING'
+                        AND EXISTS (SELECT FROM owned)
+                )
+                SELECT FROM head\
+                """)) {
                 own(statement, fence);
                 statement.setString(3, fence.consumer());
                 statement.setString(4, key);
@@ -130,11 +137,12 @@ public class ParkedTable {
         Verdict verdict = Verdict.after(failure, made, policy);
         transactions.executeWrite(tx -> {
             try (var statement = tx.getConnection().prepareStatement(OWNED + """
-                    UPDATE messaging.parked_event
-                    SET state = ?, due_at = clock_timestamp() + ? * interval '1 millisecond', attempts = ?,
-                        deaths = deaths + ?, announced = false, first_failure = coalesce(first_failure, now()),
-                        last_failure = now(), reason = ?, stack = ?
-                    WHERE consumer = ? AND position = ? AND due_at IS NOT NULL AND EXISTS (SELECT FROM owned)""")) {
+                UPDATE messaging.parked_event
+                SET state = ?, due_at = clock_timestamp() + ? * interval '1 millisecond', attempts = ?,
+                    deaths = deaths + ?, announced = false, first_failure = coalesce(first_failure, now()),
+                    last_failure = now(), reason = ?, stack = ?
+                WHERE consumer = ? AND position = ? AND due_at IS NOT NULL AND EXISTS (SELECT FROM owned)\
+                """)) {
                 own(statement, fence);
                 statement.setString(3, ParkedColumns.state(verdict));
                 statement.setObject(4, ParkedColumns.delayMillis(verdict), java.sql.Types.BIGINT);
@@ -151,10 +159,13 @@ public class ParkedTable {
 
     /** The start of a statement that only the ruling owner may make, and that a new owner waits for. */
     private static final String OWNED = """
-            WITH owned AS (
-                SELECT FROM messaging.consumer WHERE name = ? AND epoch = ? AND NOT paused FOR KEY SHARE
-            )
-            """;
+        WITH owned AS (
+            SELECT FROM messaging.consumer WHERE name = ? AND epoch = ? AND NOT paused FOR KEY SHARE
+        )
+        """;
+
+    /** The same, whether it is paused or not. */
+    private static final String RULED = OWNED.replace(" AND NOT paused", "");
 
     private static void own(java.sql.PreparedStatement statement, Fence fence) throws SQLException {
         statement.setString(1, fence.consumer());

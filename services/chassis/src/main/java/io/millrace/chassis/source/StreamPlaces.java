@@ -50,7 +50,8 @@ public class StreamPlaces {
         return switch (word) {
             case "start" -> 0;
             case "end" -> of(stream).lastSequence();
-            default -> word.matches("[0-9]{1,18}") ? sequence(stream, Long.parseLong(word)) : before(stream, time(word));
+            default ->
+                word.matches("[0-9]{1,18}") ? sequence(stream, Long.parseLong(word)) : before(stream, time(word));
         };
     }
 
@@ -66,7 +67,8 @@ public class StreamPlaces {
         try {
             return Instant.parse(word);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("must be start, end, a sequence, or a time like 2026-01-31T10:00:00Z", e);
+            throw new IllegalArgumentException(
+                    "must be start, end, a sequence, or a time like 2026-01-31T10:00:00Z", e);
         }
     }
 
@@ -76,9 +78,10 @@ public class StreamPlaces {
      * @throws SourceUnavailableException if the stream cannot be asked now
      */
     public long before(String stream, Instant time) {
-        long end = of(stream).lastSequence();
         Connection connection = nats.connection().orElseThrow(() -> new SourceUnavailableException("waiting for NATS"));
         try {
+            io.nats.client.api.StreamState state =
+                    connection.jetStreamManagement().getStreamInfo(stream).getStreamState();
             JetStreamSubscription subscription = connection
                     .jetStream()
                     .subscribe(
@@ -94,7 +97,15 @@ public class StreamPlaces {
                                     .build());
             try {
                 Message first = subscription.nextMessage(WAIT);
-                return first == null ? end : first.metaData().streamSequence() - 1;
+                if (first != null) {
+                    return first.metaData().streamSequence() - 1;
+                }
+                boolean nothingSince = state.getMsgCount() == 0
+                        || state.getLastTime().toInstant().isBefore(time);
+                if (!nothingSince) {
+                    throw new SourceUnavailableException(stream + " did not answer in time");
+                }
+                return state.getLastSequence();
             } finally {
                 subscription.unsubscribe();
             }

@@ -98,6 +98,41 @@ class EventLoopIT {
     }
 
     @Test
+    void whoWasPausedBeforeItEverBeganStillBeginsWhereItIsToldTo() {
+        publishMany(1, 10);
+        String consumer = fixture.service() + "-" + fixture.service();
+        fixture.transactions()
+                .executeWrite(tx -> tx.getConnection()
+                        .createStatement()
+                        .executeUpdate("INSERT INTO messaging.consumer (name, stream) VALUES ('" + consumer + "', '"
+                                + fixture.stream() + "')"));
+
+        try (ApplicationContext instance = fixture.instance(
+                "one", Map.of("tests.from", fixture.service(), "millrace.consumers." + consumer + ".start", "end"))) {
+            runUntil(instance, 10);
+            publishMany(11, 12);
+            runUntil(instance, 12);
+        }
+        assertThat(effects()).containsExactly("a 11", "a 12");
+    }
+
+    @Test
+    void aResetIsNoticedThoughNothingComes() {
+        publishMany(1, 10);
+        try (ApplicationContext instance = listening("one")) {
+            runUntil(instance, 10);
+            fixture.transactions()
+                    .executeWrite(tx -> tx.getConnection()
+                            .createStatement()
+                            .executeUpdate("UPDATE messaging.consumer SET position = 5, event_id = NULL"));
+            Awaitility.await().until(() -> {
+                loop(instance).runOnce();
+                return effects().size() == 15;
+            });
+        }
+    }
+
+    @Test
     void anOwnerThatWasPausedCannotCommit() {
         publishMany(1, 10);
         try (ApplicationContext paused = listening("one");
