@@ -30,13 +30,15 @@ class ProofIT {
     void nothingIsLostDoubledOrOutOfOrderWhateverStrikes() throws Exception {
         long seed = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
 
-        ProofResult result =
-                new Proof(new ProofPlan(LENGTH, seed, CALLERS, Faults.quick()), folder).run(() -> {});
+        ProofResult result = new Proof(new ProofPlan(LENGTH, seed, CALLERS, Faults.quick()), folder).run(() -> {});
 
         StringWriter text = new StringWriter();
         new ProofText(new PrintWriter(text), Ansi.OFF).print(result);
         assertThat(result.faults()).allMatch(fault -> fault.times() > 0);
-        assertThat(result.faults()).flatMap(Struck::unrecovered).as(text.toString()).isEmpty();
+        assertThat(result.faults())
+                .flatMap(Struck::unrecovered)
+                .as(text.toString())
+                .isEmpty();
         assertThat(result.holds()).as(text.toString()).isTrue();
         assertThat(result.acknowledged()).isGreaterThan(1000);
     }

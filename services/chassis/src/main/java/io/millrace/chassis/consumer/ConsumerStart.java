@@ -12,4 +12,5 @@ import io.micronaut.core.annotation.Nullable;
  * @param start {@code start}, {@code end}, a sequence behind which it begins, or a time (RFC 3339)
  */
 @EachProperty("millrace.consumers")
-public record ConsumerStart(@Parameter String name, @Nullable String start) {}
+public record ConsumerStart(
+        @Parameter String name, @Nullable String start) {}

@@ -32,14 +32,22 @@ public final class SmallShop implements AutoCloseable {
     /** An instance that runs. */
     public ApplicationContext instance(String name, Map<String, Object> more) {
         Map<String, Object> properties = new HashMap<>(Map.of(
-                "micronaut.application.name", service,
-                "millrace.instance", name,
-                "millrace.lease.duration", "2s",
-                "nats.default.addresses", natsUrl(),
-                "flyway.datasources.default.enabled", false,
-                "datasources.default.url", MillraceServers.postgres().jdbcUrl(service),
-                "datasources.default.username", MillraceServers.postgres().username(),
-                "datasources.default.password", MillraceServers.postgres().password()));
+                "micronaut.application.name",
+                service,
+                "millrace.instance",
+                name,
+                "millrace.lease.duration",
+                "2s",
+                "nats.default.addresses",
+                natsUrl(),
+                "flyway.datasources.default.enabled",
+                false,
+                "datasources.default.url",
+                MillraceServers.postgres().jdbcUrl(service),
+                "datasources.default.username",
+                MillraceServers.postgres().username(),
+                "datasources.default.password",
+                MillraceServers.postgres().password()));
         properties.putAll(broken);
         properties.putAll(more);
         return ApplicationContext.run(properties);

@@ -118,7 +118,8 @@ class BrokenChassisIT {
             commit.countDown();
             late.get();
             SmallShop.emit(instance, ticks(ledger, "last", 1, 1));
-            await().atMost(PATIENCE).until(() -> !history(shop).typeAt("proof.clock.last", 1).isEmpty());
+            await().atMost(PATIENCE)
+                    .until(() -> !history(shop).typeAt("proof.clock.last", 1).isEmpty());
             return verdicts(shop, ledger);
         }
     }
@@ -146,8 +147,8 @@ class BrokenChassisIT {
                 PausedSources hands = zombie.getBean(PausedSources.class);
                 hands.goOn();
                 await().atMost(PATIENCE)
-                        .until(() -> hands.hasGivenUp()
-                                || number(shop, "SELECT count(*) FROM effect WHERE times > 1") > 0);
+                        .until(() ->
+                                hands.hasGivenUp() || number(shop, "SELECT count(*) FROM effect WHERE times > 1") > 0);
                 return effects(shop, EVENTS);
             }
         }
@@ -184,8 +185,8 @@ class BrokenChassisIT {
     }
 
     private static List<Verdict> verdicts(SmallShop shop, Ledger ledger) throws Exception {
-        Evidence evidence = new Evidence(
-                ledger, _ -> shop.connect(), history(shop), new CustomerFold(), new OrderFold(), Map.of());
+        Evidence evidence =
+                new Evidence(ledger, _ -> shop.connect(), history(shop), new CustomerFold(), new OrderFold(), Map.of());
         return List.of(
                 new AcknowledgedIsStored().check(evidence),
                 new NothingTwice().check(evidence),
