@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             "  ./millrace dead-letters list            events that a handler could not handle",
             "  ./millrace import online-retail.csv     place the orders of a file in the running shop",
             "  ./millrace reset                        throw away all the shop has stored",
+            "  ./millrace prove --minutes 10           hurt a shop under load, and show that nothing is lost",
             "  ./millrace bench                        measure the chassis against the raw parts",
             "",
             "./millrace COMMAND --help tells more about a command."
