@@ -34,8 +34,8 @@ final class Infrastructure {
         };
     }
 
-    /** Serialisation failures, deadlocks, and locks that were not to be had. */
+    /** Serialisation failures and deadlocks. */
     private static boolean isConflict(String state) {
-        return state != null && (state.startsWith("40") || state.equals("55P03"));
+        return state != null && (state.startsWith("40"));
     }
 }

@@ -27,7 +27,8 @@ public final class Outage {
 
     /**
      * Connection exceptions, insufficient resources, an operator who shuts down, a server that only reads since it failed
-     * over, a transaction that was idle for too long, a disk that fails. No state at all means that no server answered: the pool itself says that the connection is
+     * over, a transaction that was idle for too long, a lock that was
+     * not to be had in time, a disk that fails. No state at all means that no server answered: the pool itself says that the connection is
      * closed.
      */
     private static boolean isOutageState(String state) {
@@ -37,6 +38,7 @@ public final class Outage {
                 || state.startsWith("57P")
                 || state.startsWith("58")
                 || state.equals("25006")
-                || state.equals("25P03");
+                || state.equals("25P03")
+                || state.equals("55P03");
     }
 }

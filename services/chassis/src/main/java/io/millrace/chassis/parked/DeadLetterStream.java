@@ -83,7 +83,7 @@ public class DeadLetterStream {
             ack.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("a dead letter was not acknowledged", e);
+            LOG.info("a dead letter is not yet in its stream: {}", e.toString());
             return false;
         }
     }

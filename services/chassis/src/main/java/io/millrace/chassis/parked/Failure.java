@@ -18,7 +18,17 @@ public record Failure(Throwable cause) {
         String reason = message == null || message.isBlank()
                 ? cause.getClass().getName()
                 : cause.getClass().getSimpleName() + ": " + message;
-        return shortened(reason, MAX_REASON);
+        return shortened(reason + because(reason), MAX_REASON);
+    }
+
+    /** What is at the bottom of it, where the message does not say so. */
+    private String because(String reason) {
+        Throwable root = cause;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String said = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return reason.contains(said) ? "" : ", because of " + root.getClass().getSimpleName() + ": " + said;
     }
 
     String stack() {
