@@ -25,6 +25,8 @@ public final class MillraceTestProperties implements TestPropertyProviderFactory
                 "datasources.default.username", MillraceServers.postgres().username());
         properties.put(
                 "datasources.default.password", MillraceServers.postgres().password());
+        // Any free port: the shop may be running on this machine.
+        properties.put("micronaut.server.port", "-1");
         properties.put("nats.default.addresses", MillraceServers.nats().url());
         if (!test.service().isEmpty()) {
             properties.put("micronaut.application.name", test.service());
