@@ -110,6 +110,23 @@ public final class ChassisFixture implements AutoCloseable {
         return bean(TransactionOperations.class);
     }
 
+    /** Executes a statement in the service's database. */
+    public void sql(String text) {
+        transactions().executeWrite(tx -> tx.getConnection().createStatement().execute(text));
+    }
+
+    /** The first column of what a query finds. */
+    public List<String> rows(String query) {
+        return transactions().executeRead(tx -> {
+            var row = tx.getConnection().createStatement().executeQuery(query);
+            List<String> rows = new ArrayList<>();
+            while (row.next()) {
+                rows.add(row.getString(1));
+            }
+            return rows;
+        });
+    }
+
     /** Drives the relay of the first instance until the outbox is empty. */
     public void drain() {
         drain(context);

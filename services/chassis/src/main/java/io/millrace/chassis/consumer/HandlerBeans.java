@@ -26,6 +26,7 @@ class HandlerBeans {
     private final BeanContext beans;
     private final ServiceIdentity identity;
     private final RetryConfiguration retries;
+    private Map<ConsumerName, Handlers> found;
 
     HandlerBeans(BeanContext beans, ServiceIdentity identity, RetryConfiguration retries) {
         this.beans = beans;
@@ -33,7 +34,15 @@ class HandlerBeans {
         this.retries = retries;
     }
 
-    Map<ConsumerName, Handlers> all() {
+    /** Looked up once: what the compiler found does not change. */
+    synchronized Map<ConsumerName, Handlers> all() {
+        if (found == null) {
+            found = find();
+        }
+        return found;
+    }
+
+    private Map<ConsumerName, Handlers> find() {
         Map<ConsumerName, Handlers> handlers = new LinkedHashMap<>();
         for (BeanDefinition<?> definition : beans.getBeanDefinitions(Qualifiers.byStereotype(EventHandler.class))) {
             ConsumerName name = ConsumerName.of(

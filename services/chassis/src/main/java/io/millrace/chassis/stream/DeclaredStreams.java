@@ -3,12 +3,14 @@ package io.millrace.chassis.stream;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
+import io.nats.client.api.StreamConfiguration;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes streams that belong to no single service, as declared in {@code nats-config}. What exists is left as it is. */
+/** Makes streams as they are declared in {@code nats-config}. What exists is left as it is. */
 @Singleton
 public final class DeclaredStreams {
 
@@ -21,7 +23,14 @@ public final class DeclaredStreams {
         this.declarations = declarations;
     }
 
+    /** Makes a stream that has a file of its own name. */
     public void ensure(Connection connection, String stream) throws IOException, JetStreamApiException {
+        ensure(connection, stream, () -> declarations.named(stream));
+    }
+
+    /** Reads the declaration only where the stream is not there. */
+    void ensure(Connection connection, String stream, Supplier<StreamConfiguration> declaration)
+            throws IOException, JetStreamApiException {
         JetStreamManagement management = connection.jetStreamManagement();
         try {
             management.getStreamInfo(stream);
@@ -29,8 +38,9 @@ public final class DeclaredStreams {
             if (e.getErrorCode() != NOT_FOUND) {
                 throw e;
             }
-            management.addStream(declarations.named(stream));
-            LOG.info("created stream {}", stream);
+            StreamConfiguration declared = declaration.get();
+            management.addStream(declared);
+            LOG.info("created stream {} for {}", declared.getName(), declared.getSubjects());
         }
     }
 }

@@ -9,7 +9,6 @@ import io.nats.client.Connection;
 import io.nats.client.Nats;
 import io.nats.client.api.StreamConfiguration;
 import io.nats.client.impl.Headers;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +29,7 @@ class ForeignWriterIT {
     @BeforeEach
     void stream() throws Exception {
         Things.failure = effect -> null;
-        sql("CREATE TABLE effect (id bigint GENERATED ALWAYS AS IDENTITY, effect text)");
+        fixture.sql("CREATE TABLE effect (id bigint GENERATED ALWAYS AS IDENTITY, effect text)");
         outside = Nats.connect(fixture.nats().url());
         outside.jetStreamManagement()
                 .addStream(StreamConfiguration.builder()
@@ -80,7 +79,7 @@ class ForeignWriterIT {
             });
         }
         assertThat(effects()).containsExactly("x 1 of /crm", "x 2 of /crm");
-        assertThat(rows("SELECT count(*) FROM messaging.parked_event")).containsExactly("0");
+        assertThat(fixture.rows("SELECT count(*) FROM messaging.parked_event")).containsExactly("0");
     }
 
     @Test
@@ -93,7 +92,7 @@ class ForeignWriterIT {
         try (ApplicationContext instance = listening("one")) {
             runUntil(instance, 1);
         }
-        assertThat(rows("SELECT state || ': ' || reason FROM messaging.parked_event"))
+        assertThat(fixture.rows("SELECT state || ': ' || reason FROM messaging.parked_event"))
                 .singleElement()
                 .asString()
                 .startsWith("DEAD: ")
@@ -106,10 +105,10 @@ class ForeignWriterIT {
         publish("/crm", "2", 2);
         try (ApplicationContext instance = listening("one")) {
             runUntil(instance, 2);
-            sql("UPDATE messaging.inbox SET seen_at = now() - interval '61 minutes' WHERE id = '1'");
+            fixture.sql("UPDATE messaging.inbox SET seen_at = now() - interval '61 minutes' WHERE id = '1'");
             consuming(instance).pruning().orElseThrow().runOnce();
         }
-        assertThat(rows("SELECT id FROM messaging.inbox")).containsExactly("2");
+        assertThat(fixture.rows("SELECT id FROM messaging.inbox")).containsExactly("2");
     }
 
     private void publish(String source, String id, int number) throws Exception {
@@ -141,22 +140,6 @@ class ForeignWriterIT {
     }
 
     private List<String> effects() {
-        return rows("SELECT effect FROM effect ORDER BY id");
-    }
-
-    private void sql(String text) {
-        fixture.transactions()
-                .executeWrite(tx -> tx.getConnection().createStatement().execute(text));
-    }
-
-    private List<String> rows(String query) {
-        return fixture.transactions().executeRead(tx -> {
-            var row = tx.getConnection().createStatement().executeQuery(query);
-            List<String> rows = new ArrayList<>();
-            while (row.next()) {
-                rows.add(row.getString(1));
-            }
-            return rows;
-        });
+        return fixture.rows("SELECT effect FROM effect ORDER BY id");
     }
 }

@@ -15,7 +15,6 @@ import io.nats.client.PushSubscribeOptions;
 import io.nats.client.impl.Headers;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -178,7 +177,7 @@ class ParkedEventsIT {
         Things.failure = effect -> new DeadLetterException("not yet");
         ApplicationContext crashed = listening("one");
         runUntil(crashed, 2);
-        sql("DELETE FROM messaging.parked_event WHERE position = 1");
+        fixture.sql("DELETE FROM messaging.parked_event WHERE position = 1");
 
         try (ApplicationContext successor = listening("one")) {
             Things.failure = effect -> null;
@@ -200,7 +199,7 @@ class ParkedEventsIT {
                 ApplicationContext successor = listening("one")) {
             runUntil(old, 1);
             Things.failure = effect -> null;
-            consuming(successor).loop().runOnce();
+            runUntil(successor, 1);
 
             consuming(old).parked().runOnce();
             assertThat(effects()).isEmpty();
@@ -299,7 +298,7 @@ class ParkedEventsIT {
     }
 
     private List<String> effects() {
-        return rows("SELECT effect FROM effect ORDER BY id");
+        return fixture.rows("SELECT effect FROM effect ORDER BY id");
     }
 
     private List<String> effectsOf(String thing) {
@@ -309,27 +308,12 @@ class ParkedEventsIT {
     }
 
     private List<String> parked() {
-        return rows("SELECT key || ' ' || position || ' ' || state || ' ' || attempts FROM messaging.parked_event"
-                + " ORDER BY position");
+        return fixture.rows(
+                "SELECT key || ' ' || position || ' ' || state || ' ' || attempts FROM messaging.parked_event"
+                        + " ORDER BY position");
     }
 
     private List<String> column(String expression) {
-        return rows("SELECT " + expression + " FROM messaging.parked_event ORDER BY position");
-    }
-
-    private void sql(String text) {
-        fixture.transactions()
-                .executeWrite(tx -> tx.getConnection().createStatement().executeUpdate(text));
-    }
-
-    private List<String> rows(String query) {
-        return fixture.transactions().executeRead(tx -> {
-            var row = tx.getConnection().createStatement().executeQuery(query);
-            List<String> rows = new ArrayList<>();
-            while (row.next()) {
-                rows.add(row.getString(1));
-            }
-            return rows;
-        });
+        return fixture.rows("SELECT " + expression + " FROM messaging.parked_event ORDER BY position");
     }
 }

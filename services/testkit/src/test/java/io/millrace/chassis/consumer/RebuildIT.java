@@ -7,7 +7,6 @@ import io.millrace.chassis.ChassisFixture;
 import io.millrace.chassis.ThingHappened;
 import io.millrace.chassis.outbox.Emission;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -26,7 +25,7 @@ class RebuildIT {
     void tables() {
         Things.failure = effect -> null;
         ThingBook.added = 0;
-        sql(ThingBook.TABLES);
+        fixture.sql(ThingBook.TABLES);
     }
 
     @AfterEach
@@ -45,7 +44,8 @@ class RebuildIT {
             request();
             rebuild(instance).runOnce();
             publish(3_001, 3_100);
-            assertThat(rows(ALL)).containsExactly("thing-1 1000 2998", "thing-2 1000 2999", "thing-3 1000 3000");
+            assertThat(fixture.rows(ALL))
+                    .containsExactly("thing-1 1000 2998", "thing-2 1000 2999", "thing-3 1000 3000");
 
             runUntil(instance, 3_100);
             runUntilState(instance, "DONE");
@@ -53,9 +53,10 @@ class RebuildIT {
             runUntil(instance, 3_103);
         }
 
-        assertThat(rows(ALL)).containsExactly("thing-1 1035 1003103", "thing-2 1034 1003101", "thing-3 1034 1003102");
-        assertThat(rows("SELECT count(*) FROM thing_note")).containsExactly("3103");
-        assertThat(rows("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'rebuild%'"))
+        assertThat(fixture.rows(ALL))
+                .containsExactly("thing-1 1035 1003103", "thing-2 1034 1003101", "thing-3 1034 1003102");
+        assertThat(fixture.rows("SELECT count(*) FROM thing_note")).containsExactly("3103");
+        assertThat(fixture.rows("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'rebuild%'"))
                 .isEmpty();
     }
 
@@ -79,10 +80,12 @@ class RebuildIT {
         request();
         Awaitility.await().until(() -> {
             rebuild(crashed).runOnce();
-            return Long.parseLong(rows("SELECT position FROM messaging.rebuild").getFirst()) > 0;
+            return Long.parseLong(fixture.rows("SELECT position FROM messaging.rebuild")
+                            .getFirst())
+                    > 0;
         });
-        long reached =
-                Long.parseLong(rows("SELECT position FROM messaging.rebuild").getFirst());
+        long reached = Long.parseLong(
+                fixture.rows("SELECT position FROM messaging.rebuild").getFirst());
         assertThat(reached).isLessThan(5_000);
 
         try (ApplicationContext successor = listening("one")) {
@@ -90,8 +93,8 @@ class RebuildIT {
         }
         crashed.close();
 
-        assertThat(rows("SELECT sum(times) FROM thing")).containsExactly("5000");
-        assertThat(rows("SELECT count(*) FROM thing_note")).containsExactly("5000");
+        assertThat(fixture.rows("SELECT sum(times) FROM thing")).containsExactly("5000");
+        assertThat(fixture.rows("SELECT count(*) FROM thing_note")).containsExactly("5000");
     }
 
     @Test
@@ -103,11 +106,11 @@ class RebuildIT {
             request();
             runUntilState(instance, "FAILED");
         }
-        assertThat(rows("SELECT sum(times) FROM thing")).containsExactly("30");
-        assertThat(rows("SELECT error FROM messaging.rebuild").getFirst())
+        assertThat(fixture.rows("SELECT sum(times) FROM thing")).containsExactly("30");
+        assertThat(fixture.rows("SELECT error FROM messaging.rebuild").getFirst())
                 .startsWith("the event at position 14 fails: ")
                 .contains("no");
-        assertThat(rows("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'rebuild%'"))
+        assertThat(fixture.rows("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'rebuild%'"))
                 .isEmpty();
     }
 
@@ -117,24 +120,25 @@ class RebuildIT {
         Things.failure = effect -> effect.equals("thing-2 5") ? new IllegalStateException("no") : null;
         try (ApplicationContext instance = listening("one")) {
             runUntil(instance, 9);
-            assertThat(rows("SELECT sum(times) FROM thing")).containsExactly("7");
+            assertThat(fixture.rows("SELECT sum(times) FROM thing")).containsExactly("7");
             Things.failure = effect -> null;
             request();
             runUntilState(instance, "DONE");
-            assertThat(rows("SELECT sum(times) FROM thing")).containsExactly("9");
+            assertThat(fixture.rows("SELECT sum(times) FROM thing")).containsExactly("9");
 
             Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> {
                 consuming(instance).parked().runOnce();
-                return rows("SELECT position FROM messaging.parked_event").isEmpty();
+                return fixture.rows("SELECT position FROM messaging.parked_event")
+                        .isEmpty();
             });
             publish(10, 12);
             runUntil(instance, 12);
         }
-        assertThat(rows(ALL)).containsExactly("thing-1 4 10", "thing-2 4 11", "thing-3 4 12");
+        assertThat(fixture.rows(ALL)).containsExactly("thing-1 4 10", "thing-2 4 11", "thing-3 4 12");
     }
 
     private List<String> definitions() {
-        return rows("""
+        return fixture.rows("""
                 SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
                 UNION ALL
                 SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
@@ -143,7 +147,7 @@ class RebuildIT {
     }
 
     private void request() {
-        sql("INSERT INTO messaging.rebuild (consumer, state, requested_by) VALUES ('" + fixture.service() + "-"
+        fixture.sql("INSERT INTO messaging.rebuild (consumer, state, requested_by) VALUES ('" + fixture.service() + "-"
                 + fixture.service() + "', 'REQUESTED', 'test')");
     }
 
@@ -171,7 +175,7 @@ class RebuildIT {
     private void runUntilState(ApplicationContext instance, String state) {
         Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> {
             rebuild(instance).runOnce();
-            return rows("SELECT state FROM messaging.rebuild").equals(List.of(state));
+            return fixture.rows("SELECT state FROM messaging.rebuild").equals(List.of(state));
         });
     }
 
@@ -181,21 +185,5 @@ class RebuildIT {
                         "thing-" + ((i - 1) % 3 + 1), (i + 2) / 3, new ThingHappened("thing-" + ((i - 1) % 3 + 1), i)))
                 .toArray(Emission[]::new));
         fixture.drain();
-    }
-
-    private void sql(String text) {
-        fixture.transactions()
-                .executeWrite(tx -> tx.getConnection().createStatement().execute(text));
-    }
-
-    private List<String> rows(String query) {
-        return fixture.transactions().executeRead(tx -> {
-            var row = tx.getConnection().createStatement().executeQuery(query);
-            List<String> rows = new ArrayList<>();
-            while (row.next()) {
-                rows.add(row.getString(1));
-            }
-            return rows;
-        });
     }
 }
