@@ -8,6 +8,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.millrace.chassis.problem.Problem;
+import io.millrace.chassis.relay.Adopted;
+import io.millrace.chassis.relay.Adoption;
 import io.millrace.chassis.relay.Republication;
 import io.millrace.chassis.relay.Republished;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -18,10 +20,16 @@ import io.swagger.v3.oas.annotations.Hidden;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class OutboxController {
 
-    private final Republication republication;
+    private static final String ASK_THE_LEADER = "Another instance of this service leads its relay: ask that one."
+            + " GET /messaging says which (outbox.leader).";
+    private static final String NOTHING_KEPT = "Nothing that was sent is kept: millrace.outbox.keep is zero.";
 
-    OutboxController(Republication republication) {
+    private final Republication republication;
+    private final Adoption adoption;
+
+    OutboxController(Republication republication, Adoption adoption) {
         this.republication = republication;
+        this.adoption = adoption;
     }
 
     /** Publishes again what the broker has lost. */
@@ -29,10 +37,8 @@ class OutboxController {
     HttpResponse<?> republish(@Body RepublishBody body) throws InterruptedException {
         return switch (republication.republish(body.range(), body.isDryRun())) {
             case Republished.PutBack result -> HttpResponse.ok(RepublishView.of(result));
-            case Republished.NotLeading() ->
-                conflict("Another instance of this service leads its relay: ask that one."
-                        + " GET /messaging says which (outbox.leader).");
-            case Republished.NothingKept() -> conflict("Nothing that was sent is kept: millrace.outbox.keep is zero.");
+            case Republished.NotLeading() -> conflict(ASK_THE_LEADER);
+            case Republished.NothingKept() -> conflict(NOTHING_KEPT);
             case Republished.AnotherStream(var known) ->
                 conflict(
                         "The stream holds another event at %d than %s, which was stored there: it is no earlier state of"
@@ -47,10 +53,31 @@ class OutboxController {
                 Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "The range begins with an event that is not known.")
                         .blaming("afterEvent", "was not sent by this service, or is not kept any more")
                         .toResponse();
-            case Republished.BrokerAway(var reason) ->
-                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "NATS cannot be asked what the stream holds: " + reason)
-                        .toResponse();
+            case Republished.BrokerAway(var reason) -> brokerAway(reason);
         };
+    }
+
+    /** Goes on with a database that is older than its stream. */
+    @Post("/adopt")
+    HttpResponse<?> adopt(@Body AdoptBody body) throws InterruptedException {
+        return switch (adoption.adopt(body.isDryRun())) {
+            case Adopted.TakenOver(var dryRun, var knownUpTo, var streamEndsAt, var dropped) ->
+                HttpResponse.ok(new AdoptView(dryRun, knownUpTo, streamEndsAt, dropped));
+            case Adopted.NothingUnknown(var end) ->
+                conflict("The database knows all that its stream holds, up to %d.".formatted(end));
+            case Adopted.StreamIsBehind(var known, var end) ->
+                conflict("It is the stream that lacks events: it ends at %d, and events up to %d were sent."
+                                .formatted(end, known)
+                        + " Publish them again instead.");
+            case Adopted.NotLeading() -> conflict(ASK_THE_LEADER);
+            case Adopted.NothingKept() -> conflict(NOTHING_KEPT);
+            case Adopted.BrokerAway(var reason) -> brokerAway(reason);
+        };
+    }
+
+    private static HttpResponse<?> brokerAway(String reason) {
+        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "NATS cannot be asked what the stream holds: " + reason)
+                .toResponse();
     }
 
     private static HttpResponse<?> conflict(String detail) {

@@ -1,6 +1,8 @@
 package io.millrace.chassis.outbox;
 
+import io.millrace.contracts.EnvelopeHeaders;
 import io.nats.client.impl.Headers;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Headers as the outbox keeps them: one {@code name: value} a line, readable with any database tool. */
@@ -13,6 +15,15 @@ public final class HeaderLines {
         headers.forEach(
                 (name, value) -> lines.append(name).append(": ").append(value).append('\n'));
         return lines.toString();
+    }
+
+    /** Those of a stored message, without what bound it to its place in the stream. */
+    public static String write(Headers headers) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        headers.keySet().stream()
+                .filter(name -> !name.startsWith("Nats-") || name.equals(EnvelopeHeaders.MESSAGE_ID))
+                .forEach(name -> lines.put(name, headers.getFirst(name)));
+        return write(lines);
     }
 
     public static Headers read(String lines) {

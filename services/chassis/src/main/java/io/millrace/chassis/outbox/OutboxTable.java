@@ -123,6 +123,17 @@ public class OutboxTable {
         });
     }
 
+    /** Deletes the rows of events that need no publishing, and does not archive them. Returns how many there were. */
+    public int drop(Collection<String> eventIds) {
+        return transactions.executeWrite(tx -> {
+            Connection connection = tx.getConnection();
+            try (var statement = connection.prepareStatement("DELETE FROM messaging.outbox WHERE event_id = ANY (?)")) {
+                statement.setArray(1, connection.createArrayOf("text", eventIds.toArray()));
+                return statement.executeUpdate();
+            }
+        });
+    }
+
     /** How many events are not yet in the stream, counted up to 100,000: health is asked often. */
     public long backlog() {
         return transactions.executeRead(tx -> {

@@ -90,6 +90,21 @@ public class SentTable {
         });
     }
 
+    /** Adds an event that the stream holds, or leaves the one that is there. Returns how many were added. */
+    public int add(ArchivedEvent event) {
+        return update("""
+                    INSERT INTO messaging.sent (sequence, event_id, subject, headers, body)
+                    VALUES (?, ?, ?, ?, ?)
+                    ON CONFLICT (sequence) DO NOTHING\
+                    """, statement -> {
+            statement.setLong(1, event.sequence());
+            statement.setString(2, event.eventId());
+            statement.setString(3, event.subject());
+            statement.setString(4, event.headers());
+            statement.setBytes(5, event.body());
+        });
+    }
+
     /** Deletes events behind a sequence, and not behind another. Returns how many. */
     public int delete(long behind, long upTo, int limit) {
         return update("""

@@ -6,7 +6,7 @@ import io.millrace.chassis.outbox.StoredEvent;
  * The stream ends before an event that it once acknowledged: it was restored from a backup, lost its last writes with the
  * power, or was made anew. Nothing is published until somebody decides, for later events must not come before lost ones.
  */
-final class LostEventsException extends Exception {
+final class LostEventsException extends UndecidedException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,14 +1,18 @@
 package io.millrace.chassis.relay;
 
 import io.millrace.chassis.ServiceIdentity;
+import io.millrace.chassis.outbox.ArchivedEvent;
+import io.millrace.chassis.outbox.HeaderLines;
 import io.millrace.chassis.outbox.StoredEvent;
 import io.millrace.chassis.stream.OwnStream;
 import io.millrace.contracts.EnvelopeHeaders;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.api.MessageInfo;
+import io.nats.client.impl.Headers;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.Optional;
 
 /** What the service's own stream says of itself, read without a subscription. */
 @Singleton
@@ -33,17 +37,38 @@ class OwnStreamEnd {
                 .getLastSequence();
     }
 
+    /** The event at that place, unless it was purged. */
+    Optional<ArchivedEvent> event(Connection connection, long sequence) throws IOException, JetStreamApiException {
+        return message(connection, sequence).map(found -> archived(sequence, found));
+    }
+
     /** Whether the event stands where it was stored, or was deleted there on purpose. */
     boolean mayHold(Connection connection, StoredEvent event) throws IOException, JetStreamApiException {
+        Optional<MessageInfo> found = message(connection, event.sequence());
+        return found.isEmpty() || event.eventId().equals(headers(found.get()).getFirst(EnvelopeHeaders.MESSAGE_ID));
+    }
+
+    private Optional<MessageInfo> message(Connection connection, long sequence)
+            throws IOException, JetStreamApiException {
         try {
-            MessageInfo found = connection.jetStreamManagement().getMessage(identity.stream(), event.sequence());
-            return found.getHeaders() != null
-                    && event.eventId().equals(found.getHeaders().getFirst(EnvelopeHeaders.MESSAGE_ID));
+            return Optional.of(connection.jetStreamManagement().getMessage(identity.stream(), sequence));
         } catch (JetStreamApiException e) {
             if (e.getApiErrorCode() == NO_MESSAGE) {
-                return true;
+                return Optional.empty();
             }
             throw e;
         }
+    }
+
+    private static ArchivedEvent archived(long sequence, MessageInfo message) {
+        Headers headers = headers(message);
+        String id = headers.getFirst(EnvelopeHeaders.MESSAGE_ID);
+        byte[] body = message.getData() == null ? new byte[0] : message.getData();
+        return new ArchivedEvent(
+                sequence, id == null ? "" : id, message.getSubject(), HeaderLines.write(headers), body);
+    }
+
+    private static Headers headers(MessageInfo message) {
+        return message.getHeaders() == null ? new Headers() : message.getHeaders();
     }
 }

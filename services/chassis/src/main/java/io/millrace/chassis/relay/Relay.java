@@ -98,7 +98,7 @@ public final class Relay implements Step {
             return lookAgain(e);
         } catch (IOException | JetStreamApiException e) {
             return lookAgain(e);
-        } catch (LostEventsException e) {
+        } catch (UndecidedException e) {
             return stop(e);
         } catch (Throwable e) {
             // What was stored may not be deleted: the stream must be asked before anything is sent again.
@@ -126,7 +126,7 @@ public final class Relay implements Step {
     /** What is done while the relay rests. */
     @FunctionalInterface
     interface RestingWork<T> {
-        T run(Turn turn) throws IOException, JetStreamApiException;
+        T run(Turn turn) throws IOException, JetStreamApiException, InterruptedException;
     }
 
     /** The right to change what the relay works on. */
@@ -145,7 +145,7 @@ public final class Relay implements Step {
     }
 
     private Duration publish(Connection connection)
-            throws Doubt, LostEventsException, IOException, JetStreamApiException, InterruptedException {
+            throws Doubt, UndecidedException, IOException, JetStreamApiException, InterruptedException {
         if (pipeline == null || pipelineEpoch != lease.epoch()) {
             settle(connection);
         }
@@ -158,7 +158,7 @@ public final class Relay implements Step {
     }
 
     private void settle(Connection connection)
-            throws LostEventsException, IOException, JetStreamApiException, InterruptedException {
+            throws UndecidedException, IOException, JetStreamApiException, InterruptedException {
         forget();
         stream.ensure(connection);
         long epoch = lease.epoch();
@@ -175,11 +175,11 @@ public final class Relay implements Step {
         return RETRY;
     }
 
-    private Duration stop(LostEventsException loss) {
-        if (!state.state().equals(loss.getMessage())) {
-            LOG.error("the relay {}", loss.getMessage());
+    private Duration stop(UndecidedException contradiction) {
+        if (!state.state().equals(contradiction.getMessage())) {
+            LOG.error("the relay {}", contradiction.getMessage());
         }
-        state = state.trouble(loss.getMessage());
+        state = state.trouble(contradiction.getMessage());
         forget();
         return STOPPED;
     }

@@ -2,6 +2,7 @@ package io.millrace.chassis.relay;
 
 import io.millrace.chassis.ServiceIdentity;
 import io.millrace.chassis.nats.NatsLink;
+import io.millrace.chassis.outbox.ArchivedEvent;
 import io.millrace.chassis.outbox.OutboxConfiguration;
 import io.millrace.chassis.outbox.SentTable;
 import io.millrace.chassis.outbox.StoredEvent;
@@ -115,6 +116,7 @@ public final class Republication {
                 sent.countBehind(end) - count);
         if (!dryRun) {
             while (turn.in(() -> sent.putBack(from, ROWS)) > 0) {}
+            rememberEnd(connection, end, turn);
             while (turn.in(() -> sent.delete(end, from, ROWS)) > 0) {}
             LOG.info(
                     "{} events behind {} of stream {} are in the outbox again, {} are given up",
@@ -124,5 +126,14 @@ public final class Republication {
                     result.givenUp());
         }
         return result;
+    }
+
+    /** A backup from before the archive begins: without this, its end would look like the work of another database. */
+    private void rememberEnd(Connection connection, long end, Relay.Turn turn)
+            throws IOException, JetStreamApiException {
+        if (end > 0 && sent.lastUpTo(end).isEmpty()) {
+            Optional<ArchivedEvent> last = stream.event(connection, end);
+            turn.in(() -> last.map(sent::add).orElse(0));
+        }
     }
 }

@@ -5,21 +5,12 @@ import io.millrace.chassis.outbox.OutboxConfiguration;
 import io.millrace.chassis.outbox.OutboxTable;
 import io.millrace.chassis.outbox.SentTable;
 import io.millrace.chassis.outbox.StoredEvent;
-import io.millrace.contracts.EnvelopeHeaders;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
-import io.nats.client.JetStreamSubscription;
-import io.nats.client.Message;
-import io.nats.client.PushSubscribeOptions;
-import io.nats.client.api.AckPolicy;
-import io.nats.client.api.ConsumerConfiguration;
-import io.nats.client.api.DeliverPolicy;
 import io.nats.client.api.StreamState;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -36,34 +27,37 @@ import org.slf4j.LoggerFactory;
 class StreamTail {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamTail.class);
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
 
     private final ServiceIdentity identity;
     private final OutboxTable outbox;
     private final SentTable sent;
     private final OutboxConfiguration outboxConfiguration;
     private final RelayConfiguration configuration;
+    private final OwnStreamWindow reading;
 
     StreamTail(
             ServiceIdentity identity,
             OutboxTable outbox,
             SentTable sent,
             OutboxConfiguration outboxConfiguration,
-            RelayConfiguration configuration) {
+            RelayConfiguration configuration,
+            OwnStreamWindow reading) {
         this.identity = identity;
         this.outbox = outbox;
         this.sent = sent;
         this.outboxConfiguration = outboxConfiguration;
         this.configuration = configuration;
+        this.reading = reading;
     }
 
     /**
      * Removes from the outbox what the stream already holds. Returns the stream's last sequence.
      *
      * @throws LostEventsException the stream ends before the last event that was sent
+     * @throws StaleDatabaseException the stream holds events of this service that its database never sent
      */
     long settle(Connection connection)
-            throws LostEventsException, IOException, JetStreamApiException, InterruptedException {
+            throws UndecidedException, IOException, JetStreamApiException, InterruptedException {
         JetStreamManagement management = connection.jetStreamManagement();
         StreamState state = management.getStreamInfo(identity.stream()).getStreamState();
         requireWhole(state.getLastSequence());
@@ -72,8 +66,11 @@ class StreamTail {
         boolean more = end >= state.getFirstSequence() && end > 0;
         while (more) {
             long start = Math.max(state.getFirstSequence(), end - window + 1);
-            List<StoredEvent> stored = events(connection, start, end);
+            List<OwnStreamWindow.Found> found = reading.read(connection, start, end);
+            List<StoredEvent> stored =
+                    found.stream().map(OwnStreamWindow.Found::event).toList();
             int settled = outbox.deleteStored(stored);
+            requireKnown(found, state.getLastSequence());
             if (settled > 0) {
                 LOG.info("{} events of the outbox are in stream {} already", settled, identity.stream());
             }
@@ -84,49 +81,29 @@ class StreamTail {
     }
 
     private void requireWhole(long end) throws LostEventsException {
-        Optional<StoredEvent> newest = outboxConfiguration.keepsAny() ? sent.last() : Optional.empty();
+        Optional<StoredEvent> newest = newestSent();
         if (newest.isPresent() && newest.get().sequence() > end) {
             throw new LostEventsException(identity.stream(), identity.service(), end, newest.get());
         }
     }
 
-    private List<StoredEvent> events(Connection connection, long start, long end)
-            throws IOException, JetStreamApiException, InterruptedException {
-        JetStreamSubscription subscription = connection
-                .jetStream()
-                .subscribe(
-                        null,
-                        PushSubscribeOptions.builder().stream(identity.stream())
-                                .ordered(true)
-                                .configuration(ConsumerConfiguration.builder()
-                                        .ackPolicy(AckPolicy.None)
-                                        .deliverPolicy(DeliverPolicy.ByStartSequence)
-                                        .startSequence(start)
-                                        .headersOnly(true)
-                                        .build())
-                                .build());
-        try {
-            return read(subscription, end);
-        } finally {
-            subscription.unsubscribe();
+    /** What was neither waiting nor remembered was sent by a later state of this database. Asked after the deletion: a leader that was overtaken may still be at it. */
+    private void requireKnown(List<OwnStreamWindow.Found> found, long end) throws StaleDatabaseException {
+        if (!outboxConfiguration.keepsAny()) {
+            return;
+        }
+        long known = newestSent().map(StoredEvent::sequence).orElse(0L);
+        Optional<StoredEvent> unknown = found.stream()
+                .filter(OwnStreamWindow.Found::ours)
+                .map(OwnStreamWindow.Found::event)
+                .filter(event -> event.sequence() > known)
+                .findFirst();
+        if (unknown.isPresent()) {
+            throw new StaleDatabaseException(identity, known, end, unknown.get());
         }
     }
 
-    private static List<StoredEvent> read(JetStreamSubscription subscription, long end)
-            throws IOException, InterruptedException {
-        List<StoredEvent> events = new ArrayList<>();
-        long sequence = 0;
-        while (sequence < end) {
-            Message message = subscription.nextMessage(READ_TIMEOUT);
-            if (message == null) {
-                throw new IOException("the end of the stream could not be read within " + READ_TIMEOUT);
-            }
-            sequence = message.metaData().streamSequence();
-            if (sequence <= end && message.hasHeaders()) {
-                String id = message.getHeaders().getFirst(EnvelopeHeaders.MESSAGE_ID);
-                events.add(new StoredEvent(sequence, id == null ? "" : id));
-            }
-        }
-        return events;
+    private Optional<StoredEvent> newestSent() {
+        return outboxConfiguration.keepsAny() ? sent.last() : Optional.empty();
     }
 }

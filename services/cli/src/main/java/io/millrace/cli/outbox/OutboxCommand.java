@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** {@code millrace outbox}. */
 @Command(
         name = "outbox",
-        header = "Publish again what the broker has lost.",
+        header = "When a broker has lost events, or a database has.",
         description = {
             "",
             "A service's outbox holds what is committed and not in the stream yet. What it has sent is kept for some"
@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
             ""
         },
         commandListHeading = "%nCommands:%n",
-        subcommands = RepublishCommand.class,
+        subcommands = {RepublishCommand.class, AdoptCommand.class},
         footer = {"", "Example:", "  ./millrace outbox republish orders --dry-run"})
 public final class OutboxCommand implements Runnable {
 
@@ -25,6 +25,6 @@ public final class OutboxCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? There is: republish.");
+        throw new ParameterException(spec.commandLine(), "Which command? There are: republish and adopt.");
     }
 }

@@ -1,0 +1,12 @@
+package io.millrace.chassis.health;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+/**
+ * What was, or would be, taken over.
+ *
+ * @param knownUpTo the last sequence of which the database knew
+ * @param dropped events that waited in the outbox and were in the stream already
+ */
+@Serdeable
+record AdoptView(boolean dryRun, long knownUpTo, long streamEndsAt, int dropped) {}
