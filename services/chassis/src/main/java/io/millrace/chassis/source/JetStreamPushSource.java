@@ -22,17 +22,23 @@ public final class JetStreamPushSource implements EventSource {
 
     static final Duration HEARTBEAT = Duration.ofSeconds(2);
     private static final int MAX_ACK_PENDING = 4_000;
-    private static final Duration ACK_WAIT = Duration.ofMinutes(2);
     private static final int NOT_FOUND = 404;
     private static final AtomicLong OPENED = new AtomicLong();
 
     private final String stream;
     private final Supplier<Optional<Connection>> connections;
+    private final Duration ackWait;
 
     /** Reads a stream over whatever connection is up when it is needed. */
     public JetStreamPushSource(String stream, Supplier<Optional<Connection>> connections) {
+        this(stream, connections, DeliveryConfiguration.USUAL_ACK_WAIT);
+    }
+
+    /** @param ackWait what is not acknowledged after this time is delivered again, and passed over here */
+    JetStreamPushSource(String stream, Supplier<Optional<Connection>> connections, Duration ackWait) {
         this.stream = stream;
         this.connections = connections;
+        this.ackWait = ackWait;
     }
 
     @Override
@@ -45,7 +51,7 @@ public final class JetStreamPushSource implements EventSource {
             JetStreamManagement management = connection.jetStreamManagement();
             deleteIfThere(management, consumer);
             management.addOrUpdateConsumer(stream, configuration(consumer, deliverSubject, position));
-            return new PushSubscription(connection, subscription, position);
+            return new PushSubscription(connection, subscription, position, () -> state().firstSequence());
         } catch (IOException | JetStreamApiException e) {
             subscription.unsubscribe();
             throw unavailable(e);
@@ -78,12 +84,12 @@ public final class JetStreamPushSource implements EventSource {
         }
     }
 
-    private static ConsumerConfiguration configuration(String consumer, String deliverSubject, long position) {
+    private ConsumerConfiguration configuration(String consumer, String deliverSubject, long position) {
         var builder = ConsumerConfiguration.builder()
                 .durable(consumer)
                 .deliverSubject(deliverSubject)
                 .ackPolicy(AckPolicy.All)
-                .ackWait(ACK_WAIT)
+                .ackWait(ackWait)
                 .maxAckPending(MAX_ACK_PENDING)
                 .flowControl(HEARTBEAT);
         return position == 0

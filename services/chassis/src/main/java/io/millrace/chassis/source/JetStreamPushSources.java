@@ -8,13 +8,15 @@ import jakarta.inject.Singleton;
 final class JetStreamPushSources implements EventSources {
 
     private final NatsLink nats;
+    private final DeliveryConfiguration configuration;
 
-    JetStreamPushSources(NatsLink nats) {
+    JetStreamPushSources(NatsLink nats, DeliveryConfiguration configuration) {
         this.nats = nats;
+        this.configuration = configuration;
     }
 
     @Override
     public EventSource of(String stream) {
-        return new JetStreamPushSource(stream, nats::connection);
+        return new JetStreamPushSource(stream, nats::connection, configuration.ackWait());
     }
 }

@@ -6,6 +6,7 @@ import io.nats.client.support.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * Reads the deliver subject of a push consumer and sees to it that nothing is missed: the consumer counts what it
@@ -19,14 +20,21 @@ final class PushSubscription implements Subscription {
 
     private final Connection connection;
     private final io.nats.client.Subscription subscription;
+    private final LongSupplier streamBegin;
     private long lastSequence;
     private long lastDelivery;
     private long heardAtNanos = System.nanoTime();
 
-    PushSubscription(Connection connection, io.nats.client.Subscription subscription, long position) {
+    /** @param streamBegin asks where the stream begins by now */
+    PushSubscription(
+            Connection connection,
+            io.nats.client.Subscription subscription,
+            long position,
+            LongSupplier streamBegin) {
         this.connection = connection;
         this.subscription = subscription;
         this.lastSequence = position;
+        this.streamBegin = streamBegin;
     }
 
     @Override
@@ -80,6 +88,7 @@ final class PushSubscription implements Subscription {
             requireRedelivery(pushed);
             return 0;
         }
+        requireNothingPurgedBefore(pushed.sequence());
         lastSequence = pushed.sequence();
         batch.add(pushed);
         return pushed.body().length;
@@ -89,6 +98,14 @@ final class PushSubscription implements Subscription {
         if (pushed.delivered() == 1) {
             throw new SourceLostException("sequence " + pushed.sequence() + " came anew behind " + lastSequence
                     + ": the stream was cut short");
+        }
+    }
+
+    /** Messages deleted one by one leave holes that all may pass over; what was purged is missed. */
+    private void requireNothingPurgedBefore(long sequence) {
+        if (lastSequence > 0 && sequence > lastSequence + 1 && streamBegin.getAsLong() > lastSequence + 1) {
+            throw new SourceLostException(
+                    "sequence " + sequence + " came behind " + lastSequence + ": what stood between was purged");
         }
     }
 

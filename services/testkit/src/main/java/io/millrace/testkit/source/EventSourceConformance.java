@@ -31,6 +31,7 @@ public abstract class EventSourceConformance {
 
     private static final String CONSUMER = "mill-wheel";
     private static final int LARGE = 500_000;
+    private static final int MANY = 6_000;
 
     private SourceUnderTest transport;
     private int published;
@@ -205,6 +206,32 @@ public abstract class EventSourceConformance {
             messages.addAll(read(reopened, 2 * many - messages.size(), 100));
         }
         assertThat(sequences(messages)).isEqualTo(from(1, 2L * many));
+    }
+
+    /** More than any transport delivers ahead. */
+    @Test
+    void saysSoWhenSomethingWasPurgedBeforeItCouldBeRead() {
+        publish(MANY);
+        try (Subscription subscription = open(1, 0)) {
+            List<SourceMessage> messages = new ArrayList<>(subscription.next(1, Duration.ofSeconds(10)));
+            transport.purge();
+            publish(1);
+            messages.addAll(untilLost(subscription));
+            assertThat(messages).hasSizeLessThan(MANY);
+            assertThat(sequences(messages)).isEqualTo(from(1, messages.size()));
+            assertThat(transport.source().state().firstSequence()).isEqualTo(MANY + 1L);
+        }
+    }
+
+    @Test
+    void goesOnWhereEverythingThatWasPurgedHadBeenRead() {
+        publish(3);
+        try (Subscription subscription = open(1, 0)) {
+            read(subscription, 3);
+            transport.purge();
+            publish(2);
+            assertThat(sequences(read(subscription, 2))).isEqualTo(from(4, 5));
+        }
     }
 
     @Test

@@ -16,6 +16,9 @@ public interface SourceUnderTest extends AutoCloseable {
     /** Appends to the stream, in this order; returns when all are stored. */
     void publish(List<Draft> drafts);
 
+    /** Takes away all messages there are, as an operator may. Sequences go on where they were. */
+    void purge();
+
     /** Stops what stores the stream and starts it again with all its messages. */
     void restart();
 

@@ -19,6 +19,7 @@ final class InMemorySource implements SourceUnderTest, EventSource {
 
     private final List<Draft> stored = new ArrayList<>();
     private final Map<String, Subscription> owners = new HashMap<>();
+    private long begin = 1;
 
     @Override
     public EventSource source() {
@@ -29,6 +30,11 @@ final class InMemorySource implements SourceUnderTest, EventSource {
     public synchronized void publish(List<Draft> drafts) {
         stored.addAll(drafts);
         notifyAll();
+    }
+
+    @Override
+    public synchronized void purge() {
+        begin = stored.size() + 1L;
     }
 
     @Override
@@ -45,7 +51,7 @@ final class InMemorySource implements SourceUnderTest, EventSource {
 
     @Override
     public synchronized StreamState state() {
-        return new StreamState(stored.isEmpty() ? 0 : 1, stored.size());
+        return new StreamState(stored.isEmpty() ? 0 : begin, stored.size());
     }
 
     @Override
@@ -88,7 +94,11 @@ final class InMemorySource implements SourceUnderTest, EventSource {
         }
 
         private List<SourceMessage> take(int max) {
+            if (position > 0 && position + 1 < begin && stored.size() >= begin) {
+                throw new SourceLostException("what stood behind " + position + " was purged");
+            }
             List<SourceMessage> batch = new ArrayList<>();
+            position = Math.max(position, begin - 1);
             while (batch.size() < max && position < stored.size()) {
                 position++;
                 batch.add(new Stored(position, stored.get((int) position - 1), stored.size() - position));

@@ -86,6 +86,15 @@ final class JetStreamUnderTest implements SourceUnderTest {
     }
 
     @Override
+    public void purge() {
+        try {
+            connection.jetStreamManagement().purgeStream(stream);
+        } catch (IOException | JetStreamApiException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
     public void restart() {
         server.kill();
         server.start();

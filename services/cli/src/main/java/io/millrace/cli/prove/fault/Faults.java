@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** All faults of a run, in lanes side by side. */
 public final class Faults implements AutoCloseable {
@@ -32,8 +33,7 @@ public final class Faults implements AutoCloseable {
     }
 
     /**
-     * Those that everything must go on after by itself: what hits the broker, what hits the database, and what hits
-     * services.
+     * All there are: what hits the broker, what hits the database, what hits services, and what is wrong with events.
      *
      * @param away how long NATS is away when it is
      */
@@ -48,6 +48,8 @@ public final class Faults implements AutoCloseable {
                         new CutWay(Way.TO_NATS),
                         new HalfClosedWay(Way.TO_NATS),
                         new DeletedConsumer(),
+                        new RecreatedStream(),
+                        new PurgedStream(),
                         new StuckHandler()),
                 List.of(
                         new KilledPostgres(),
@@ -61,7 +63,10 @@ public final class Faults implements AutoCloseable {
                         new PausedInstance("SIGSTOP of the relay's leader", PUBLISHING, RELAY),
                         new PausedInstance("SIGSTOP of a consumer's owner", CONSUMING, CONSUMER),
                         new RollingRestart(),
-                        new ClockOff()));
+                        new ClockOff()),
+                Stream.of(Poison.values())
+                        .<Fault>map(PoisonedEvent::new)
+                        .toList());
     }
 
     /** Those of them that are over within seconds. */

@@ -6,14 +6,17 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** Somebody else holds a lock that a handler needs, for several lease times. */
+/**
+ * Somebody else holds a lock that a handler needs, for several lease times. A statement waits five seconds for a lock, which
+ * is longer than the lease and longer than the ack wait: another instance takes over, and events are delivered again.
+ */
 record StuckHandler() implements Fault {
 
     private static final Duration TIME = ProofStage.LEASE.multipliedBy(3);
 
     @Override
     public String name() {
-        return "a handler slower than its lease";
+        return "a handler slower than its lease and its ack wait";
     }
 
     @Override

@@ -50,6 +50,9 @@ final class OrderFold {
     }
 
     void add(StoredEvent event) {
+        if (event.isPoison()) {
+            return;
+        }
         Order order = orders.computeIfAbsent(event.aggregate(), _ -> new Order());
         switch (event.type()) {
             case "orders.order.placed" -> placed(order, event);

@@ -29,6 +29,9 @@ record StoredEvent(
         String cause,
         JsonNode body) {
 
+    /** What the ids of aggregates begin with that a defective producer tells of. What they lead to is left open. */
+    static final String POISON = "poison-";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     static StoredEvent of(Message message) {
@@ -48,6 +51,10 @@ record StoredEvent(
     String key() {
         int dot = type.lastIndexOf('.');
         return (dot < 0 ? type : type.substring(0, dot)) + "." + aggregate;
+    }
+
+    boolean isPoison() {
+        return aggregate.startsWith(POISON);
     }
 
     String text(String field) {

@@ -25,8 +25,11 @@ record TableEqualsFold(Table expected) implements Invariant {
                 statement.setFetchSize(FETCHED_AT_ONCE);
                 ResultSet row = statement.executeQuery(expected.select());
                 while (row.next()) {
-                    rows++;
-                    compare(row.getString(1), columns(row), missing, differences);
+                    String key = row.getString(1);
+                    if (!key.startsWith(StoredEvent.POISON)) {
+                        rows++;
+                        compare(key, columns(row), missing, differences);
+                    }
                 }
             }
         }

@@ -23,6 +23,15 @@ public final class ProofStage implements AutoCloseable {
     /** How long an owner may be silent. Short, so that many take-overs fit into a run. */
     public static final Duration LEASE = Duration.ofSeconds(3);
 
+    /** When events are delivered again that are not acknowledged: sooner than a handler gives up waiting for a lock. */
+    private static final Duration ACK_WAIT = Duration.ofSeconds(2);
+
+    /** Few and quick attempts, so that what cannot be handled is a dead letter within a second or two. */
+    private static final Map<String, String> RETRIES = Map.of(
+            "MILLRACE_CONSUMER_RETRIES_ATTEMPTS", "3",
+            "MILLRACE_CONSUMER_RETRIES_FIRST_DELAY", "100ms",
+            "MILLRACE_CONSUMER_RETRIES_LONGEST_DELAY", "500ms");
+
     private static final int INSTANCES = 2;
     private static final Duration PROBE = Duration.ofSeconds(2);
 
@@ -129,6 +138,8 @@ public final class ProofStage implements AutoCloseable {
                 database.username(),
                 "DATASOURCES_DEFAULT_PASSWORD",
                 database.password()));
+        environment.putAll(RETRIES);
+        environment.put("MILLRACE_CONSUMER_ACK_WAIT", ACK_WAIT.toSeconds() + "s");
         environment.put("NATS_DEFAULT_ADDRESSES", "nats://127.0.0.1:" + toNats.port());
         environment.put(
                 "DATASOURCES_DEFAULT_URL",
