@@ -2,16 +2,19 @@ package io.millrace.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.cli.prove.Act;
 import io.millrace.cli.prove.Proof;
 import io.millrace.cli.prove.ProofPlan;
 import io.millrace.cli.prove.ProofResult;
 import io.millrace.cli.prove.fault.Faults;
 import io.millrace.cli.prove.fault.Struck;
 import io.millrace.cli.prove.report.ProofText;
+import io.millrace.cli.prove.stage.ProofStage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +33,8 @@ class ProofIT {
     void nothingIsLostDoubledOrOutOfOrderWhateverStrikes() throws Exception {
         long seed = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
 
-        ProofResult result = new Proof(new ProofPlan(LENGTH, seed, CALLERS, Faults.quick()), folder).run(() -> {});
+        Act act = new Act(ProofStage.Kind.ONE_SERVER, LENGTH, Faults.quick());
+        ProofResult result = new Proof(new ProofPlan(seed, CALLERS, List.of(act)), folder).run(() -> {});
 
         StringWriter text = new StringWriter();
         new ProofText(new PrintWriter(text), Ansi.OFF).print(result);

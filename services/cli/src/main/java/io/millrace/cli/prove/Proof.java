@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** One run: load and faults side by side, then peace, then a look at everything. */
+/** One run: in each act load and faults side by side, then peace, then a look at everything. */
 public final class Proof {
 
     private static final Duration ANSWERS = Duration.ofSeconds(60);
@@ -31,11 +31,20 @@ public final class Proof {
 
     /** @param eachSecond runs once for each second of the plan */
     public ProofResult run(Runnable eachSecond) throws IOException, InterruptedException {
-        try (ProofStage stage = new ProofStage(place)) {
+        ProofResult result = ProofResult.nothing(plan);
+        for (Act act : plan.acts()) {
+            Path shop = place.resolve("shop-" + (plan.acts().indexOf(act) + 1));
+            result = result.and(run(act, shop, eachSecond));
+        }
+        return result;
+    }
+
+    private ProofResult run(Act act, Path shop, Runnable eachSecond) throws IOException, InterruptedException {
+        try (ProofStage stage = new ProofStage(shop, act.kind())) {
             stage.startServers();
             stage.rehearse(() -> warmUp(stage));
             stage.startInstances();
-            return run(stage, eachSecond);
+            return run(act, stage, eachSecond);
         }
     }
 
@@ -47,12 +56,12 @@ public final class Proof {
         }
     }
 
-    private ProofResult run(ProofStage stage, Runnable eachSecond) throws IOException, InterruptedException {
+    private ProofResult run(Act act, ProofStage stage, Runnable eachSecond) throws IOException, InterruptedException {
         try (Driver driver = new Driver(stage);
-                Faults faults = new Faults(plan.lanes(), stage, plan.seed())) {
+                Faults faults = new Faults(act.lanes(), stage, plan.seed())) {
             driver.start("s", plan.callers(), plan.seed());
             faults.start();
-            for (long second = 0; second < plan.length().toSeconds(); second++) {
+            for (long second = 0; second < act.length().toSeconds(); second++) {
                 Thread.sleep(SECOND_MILLIS);
                 eachSecond.run();
             }
@@ -64,7 +73,7 @@ public final class Proof {
 
     private ProofResult look(ProofStage stage, Driver driver, Faults faults) throws IOException, InterruptedException {
         Evidence.Databases databases = stage.database()::connect;
-        try (Connection nats = stage.broker().connect()) {
+        try (Connection nats = stage.nats().connect()) {
             boolean settled = Settled.await(databases, nats, SETTLING);
             Evidence evidence = Evidence.gather(driver.ledger(), databases, nats);
             return new ProofResult(

@@ -1,20 +1,22 @@
 package io.millrace.cli.prove;
 
-import io.millrace.cli.prove.fault.Fault;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * What a run does.
  *
- * @param length how long faults strike
  * @param seed decides what happens when; two runs of the same seed differ by what the machine adds
  * @param callers how many requests are on their way at once
- * @param lanes faults that strike one after the other; lanes go on side by side
+ * @param acts one after the other, each with a shop of its own
  */
-public record ProofPlan(Duration length, long seed, int callers, List<List<Fault>> lanes) {
+public record ProofPlan(long seed, int callers, List<Act> acts) {
 
     public ProofPlan {
-        lanes = lanes.stream().map(List::copyOf).toList();
+        acts = List.copyOf(acts);
+    }
+
+    Duration length() {
+        return acts.stream().map(Act::length).reduce(Duration.ZERO, Duration::plus);
     }
 }

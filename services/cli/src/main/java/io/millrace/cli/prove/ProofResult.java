@@ -4,6 +4,7 @@ import io.millrace.cli.prove.fault.Struck;
 import io.millrace.cli.prove.invariant.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a run has shown.
@@ -13,6 +14,22 @@ import java.util.List;
  */
 public record ProofResult(
         long seed, Duration length, long acknowledged, boolean settled, List<Struck> faults, List<Verdict> verdicts) {
+
+    /** Before anything was done. */
+    static ProofResult nothing(ProofPlan plan) {
+        return new ProofResult(plan.seed(), plan.length(), 0, true, List.of(), List.of());
+    }
+
+    /** Both together. */
+    ProofResult and(ProofResult next) {
+        return new ProofResult(
+                seed,
+                length,
+                acknowledged + next.acknowledged,
+                settled && next.settled,
+                Stream.concat(faults.stream(), next.faults.stream()).toList(),
+                Verdict.both(verdicts, next.verdicts));
+    }
 
     /** Every fault was overcome, and everything holds that must hold. */
     public boolean holds() {

@@ -6,6 +6,7 @@ import io.millrace.cli.prove.fault.Fault;
 import io.millrace.cli.prove.fault.Faults;
 import io.millrace.cli.prove.report.ProofJson;
 import io.millrace.cli.prove.report.ProofText;
+import io.millrace.cli.prove.stage.ProofStage.Kind;
 import io.millrace.cli.up.StopSignal;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -52,6 +53,9 @@ public final class ProveCommand implements Callable<Integer> {
     private static final Duration AWAY = Duration.ofSeconds(60);
     private static final Duration AWAY_IN_A_SHORT_RUN = Duration.ofSeconds(10);
     private static final double SHORT_MINUTES = 5;
+
+    /** One part of so many is for the shop that runs on a cluster. */
+    private static final int SHARE_OF_A_CLUSTER = 8;
 
     @Spec
     private CommandSpec spec;
@@ -108,11 +112,28 @@ public final class ProveCommand implements Callable<Integer> {
     private ProofPlan plan() {
         long chosen = seed == null ? ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE) : seed;
         Duration length = Duration.ofSeconds(Math.round(minutes * SECONDS));
-        List<List<Fault>> lanes = Faults.usual(minutes < SHORT_MINUTES ? AWAY_IN_A_SHORT_RUN : AWAY).stream()
+        Duration onACluster = length.dividedBy(SHARE_OF_A_CLUSTER);
+        List<List<Fault>> alone = wanted(Faults.usual(minutes < SHORT_MINUTES ? AWAY_IN_A_SHORT_RUN : AWAY));
+        List<List<Fault>> clustered = wanted(Faults.ofACluster());
+        if (clustered.isEmpty()) {
+            return new ProofPlan(chosen, callers, List.of(new Act(Kind.ONE_SERVER, length, alone)));
+        }
+        if (alone.isEmpty()) {
+            return new ProofPlan(chosen, callers, List.of(new Act(Kind.CLUSTER, length, clustered)));
+        }
+        return new ProofPlan(
+                chosen,
+                callers,
+                List.of(
+                        new Act(Kind.ONE_SERVER, length.minus(onACluster), alone),
+                        new Act(Kind.CLUSTER, onACluster, clustered)));
+    }
+
+    private List<List<Fault>> wanted(List<List<Fault>> lanes) {
+        return lanes.stream()
                 .map(lane -> lane.stream().filter(this::isWanted).toList())
                 .filter(lane -> !lane.isEmpty())
                 .toList();
-        return new ProofPlan(length, chosen, callers, lanes);
     }
 
     private boolean isWanted(Fault fault) {

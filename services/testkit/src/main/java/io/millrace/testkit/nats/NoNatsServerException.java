@@ -5,6 +5,10 @@ public final class NoNatsServerException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    NoNatsServerException(String message) {
+        super(message);
+    }
+
     NoNatsServerException() {
         super(
                 "No nats-server is to be had here: put one (2.14 or newer, https://github.com/nats-io/nats-server/releases)"

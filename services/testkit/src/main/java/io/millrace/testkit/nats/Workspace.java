@@ -43,6 +43,11 @@ record Workspace(Path store, int port, Path log, boolean lasting, String setting
         return new Workspace(store.toAbsolutePath(), Ports.freeOr(port), log, true, text(durability));
     }
 
+    /** The same with more settings. */
+    Workspace with(String more) {
+        return new Workspace(store, port, log, lasting, settings + more);
+    }
+
     Path pidFile() {
         return pidFile(store);
     }

@@ -21,6 +21,11 @@ public interface Fault {
         return true;
     }
 
+    /** What it asks of faults that strike at the same time. */
+    default Claim claim() {
+        return Claim.NOTHING;
+    }
+
     /** What differs from the real thing on this machine, empty if nothing does. */
     default String note(ProofStage stage) {
         return "";

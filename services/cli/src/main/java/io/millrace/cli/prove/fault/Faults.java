@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 
 /** All faults of a run, in lanes side by side. */
@@ -27,8 +29,9 @@ public final class Faults implements AutoCloseable {
     /** @param lanes what strikes one after the other; two of different lanes may strike at once */
     public Faults(List<List<Fault>> lanes, ProofStage stage, long seed) {
         SplittableRandom seeds = new SplittableRandom(seed);
+        ReadWriteLock services = new ReentrantReadWriteLock(true);
         this.lanes = lanes.stream()
-                .map(faults -> new Lane(faults, stage, seeds.split()))
+                .map(faults -> new Lane(faults, stage, seeds.split(), services))
                 .toList();
     }
 
@@ -44,29 +47,31 @@ public final class Faults implements AutoCloseable {
                         new NatsPowerCut(),
                         new NatsDiskFull(),
                         new NatsAway(away),
+                        new RecreatedStream(),
+                        new PurgedStream()),
+                List.of(new KilledPostgres(), new PostgresPowerCut(), new StuckHandler()),
+                List.of(
                         new SlowWay(Way.TO_NATS),
                         new CutWay(Way.TO_NATS),
                         new HalfClosedWay(Way.TO_NATS),
-                        new DeletedConsumer(),
-                        new RecreatedStream(),
-                        new PurgedStream(),
-                        new StuckHandler()),
-                List.of(
-                        new KilledPostgres(),
-                        new PostgresPowerCut(),
                         new SlowWay(Way.TO_POSTGRES),
                         new CutWay(Way.TO_POSTGRES),
-                        new HalfClosedWay(Way.TO_POSTGRES)),
+                        new HalfClosedWay(Way.TO_POSTGRES),
+                        new DeletedConsumer()),
                 List.of(
                         new KilledInstance("kill -9 of the publishing service", PUBLISHING, RELAY),
                         new KilledInstance("kill -9 of the consuming service", CONSUMING, CONSUMER),
                         new PausedInstance("SIGSTOP of the relay's leader", PUBLISHING, RELAY),
                         new PausedInstance("SIGSTOP of a consumer's owner", CONSUMING, CONSUMER),
                         new RollingRestart(),
-                        new ClockOff()),
-                Stream.of(Poison.values())
-                        .<Fault>map(PoisonedEvent::new)
-                        .toList());
+                        new ClockOff(),
+                        new RestoredDatabase()),
+                Stream.of(Poison.values()).<Fault>map(PoisonedEvent::new).toList());
+    }
+
+    /** What strikes where NATS is a cluster of three servers. */
+    public static List<List<Fault>> ofACluster() {
+        return List.of(List.of(new KilledClusterLeader()));
     }
 
     /** Those of them that are over within seconds. */

@@ -14,6 +14,11 @@ import java.util.random.RandomGenerator;
 record KilledInstance(String name, List<ServiceSpec> services, String lease) implements Fault {
 
     @Override
+    public Claim claim() {
+        return Claim.OWN_DATABASES;
+    }
+
+    @Override
     public Recovery strike(ProofStage stage, RandomGenerator random) throws Exception {
         Vitals vitals = new Vitals(stage);
         ServiceSpec service = services.get(random.nextInt(services.size()));

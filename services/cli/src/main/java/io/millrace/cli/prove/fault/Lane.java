@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +21,14 @@ final class Lane {
 
     private final ProofStage stage;
     private final SplittableRandom random;
+    private final ReadWriteLock services;
     private final Map<Fault, Tally> tallies = new LinkedHashMap<>();
 
-    Lane(List<Fault> faults, ProofStage stage, SplittableRandom random) {
+    /** @param services the same for all lanes: who may count on services running as they should */
+    Lane(List<Fault> faults, ProofStage stage, SplittableRandom random, ReadWriteLock services) {
         this.stage = stage;
         this.random = random;
+        this.services = services;
         faults.forEach(fault -> tallies.put(fault, new Tally(fault, fault.note(stage))));
     }
 
@@ -39,12 +44,22 @@ final class Lane {
         List<Fault> round = shuffled();
         while (!round.isEmpty() && !ending.getAsBoolean()) {
             Thread.sleep(random.nextInt(LONGEST_PEACE_MILLIS));
-            strike(round.removeLast());
+            strikeInTurn(round.removeLast());
         }
     }
 
     List<Struck> results() {
         return tallies.values().stream().map(Tally::result).toList();
+    }
+
+    private void strikeInTurn(Fault fault) throws InterruptedException {
+        Lock turn = fault.claim().in(services);
+        turn.lockInterruptibly();
+        try {
+            strike(fault);
+        } finally {
+            turn.unlock();
+        }
     }
 
     private void strike(Fault fault) throws InterruptedException {

@@ -18,6 +18,11 @@ record PausedInstance(String name, List<ServiceSpec> services, String lease) imp
     private static final int LONGEST_MILLIS = 1500;
 
     @Override
+    public Claim claim() {
+        return Claim.OWN_DATABASES;
+    }
+
+    @Override
     public Recovery strike(ProofStage stage, RandomGenerator random) throws Exception {
         Vitals vitals = new Vitals(stage);
         ServiceSpec service = services.get(random.nextInt(services.size()));

@@ -21,6 +21,11 @@ record PurgedStream() implements Fault {
     }
 
     @Override
+    public Claim claim() {
+        return Claim.OWN_DATABASES;
+    }
+
+    @Override
     public Recovery strike(ProofStage stage, RandomGenerator random) throws Exception {
         OwnedStream stream = OwnedStream.any(stage, random);
         Map<Long, String> landmarks = Waiting.forAnswer(stream::landmarks);

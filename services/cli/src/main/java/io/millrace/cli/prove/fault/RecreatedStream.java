@@ -13,6 +13,11 @@ record RecreatedStream() implements Fault {
     }
 
     @Override
+    public Claim claim() {
+        return Claim.OWN_DATABASES;
+    }
+
+    @Override
     public Recovery strike(ProofStage stage, RandomGenerator random) throws Exception {
         OwnedStream stream = OwnedStream.any(stage, random);
         Map<Long, String> landmarks = Waiting.forAnswer(stream::landmarks);

@@ -15,6 +15,11 @@ record RollingRestart() implements Fault {
     }
 
     @Override
+    public Claim claim() {
+        return Claim.OWN_DATABASES;
+    }
+
+    @Override
     public Recovery strike(ProofStage stage, RandomGenerator random) throws Exception {
         Vitals vitals = new Vitals(stage);
         ServiceSpec service = ServiceSpec.ALL.get(random.nextInt(ServiceSpec.ALL.size()));

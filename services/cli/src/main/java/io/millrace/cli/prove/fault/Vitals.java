@@ -53,6 +53,11 @@ record Vitals(ProofStage stage) {
         return () -> stage.instances().stream().allMatch(stage::isReady);
     }
 
+    /** Where the last event stands that the service knows to have sent. */
+    long lastSent(ServiceSpec service) throws Exception {
+        return Waiting.forAnswer(() -> number(service, "SELECT coalesce(max(sequence), 0) FROM messaging.sent"));
+    }
+
     /** Events leave and arrive: all that waits in any outbox at this moment has left it, and every consumer has moved on. */
     Condition flowing() throws Exception {
         Map<ServiceSpec, Long> waiting = marks(WAITING);

@@ -9,7 +9,7 @@ enum Way {
     TO_NATS("NATS") {
         @Override
         TcpProxy of(Instance instance) {
-            return instance.toNats();
+            return instance.toNats().getFirst();
         }
 
         @Override

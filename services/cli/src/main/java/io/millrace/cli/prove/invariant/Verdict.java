@@ -1,6 +1,9 @@
 package io.millrace.cli.prove.invariant;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Whether something that must hold does.
@@ -20,6 +23,22 @@ public record Verdict(String invariant, String figures, List<String> violations,
 
     static Verdict of(String invariant, String figures, List<String> violations) {
         return new Verdict(invariant, figures, violations, violations.size());
+    }
+
+    /** What two shops have shown, invariant by invariant. */
+    public static List<Verdict> both(List<Verdict> first, List<Verdict> second) {
+        Map<String, Verdict> all = new LinkedHashMap<>();
+        Stream.concat(first.stream(), second.stream())
+                .forEach(verdict -> all.merge(verdict.invariant, verdict, Verdict::and));
+        return List.copyOf(all.values());
+    }
+
+    private Verdict and(Verdict next) {
+        return new Verdict(
+                invariant,
+                figures + "; " + next.figures,
+                Stream.concat(violations.stream(), next.violations.stream()).toList(),
+                violationCount + next.violationCount);
     }
 
     public boolean holds() {

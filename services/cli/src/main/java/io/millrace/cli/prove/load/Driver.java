@@ -1,7 +1,6 @@
 package io.millrace.cli.prove.load;
 
 import io.millrace.cli.prove.stage.ProofStage;
-import io.millrace.cli.rest.RestClient;
 import io.millrace.cli.shop.ServiceSpec;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,8 +17,9 @@ public final class Driver implements AutoCloseable {
     private static final Duration REQUEST = Duration.ofSeconds(2);
     private static final int SHARED_CUSTOMERS = 8;
 
-    private final RestClient rest = new RestClient(REQUEST);
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CallersClient rest = new CallersClient(REQUEST);
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().daemon().name("caller ", 1).factory());
     private final Ledger ledger = new Ledger();
     private final CustomerRequests customers;
     private final OrderRequests orders;
@@ -91,6 +91,5 @@ public final class Driver implements AutoCloseable {
         stopping = true;
         givingUp = true;
         threads.shutdownNow();
-        rest.close();
     }
 }

@@ -3,7 +3,6 @@ package io.millrace.cli.prove.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.cli.prove.stage.Instance;
 import io.millrace.cli.rest.Answer;
-import io.millrace.cli.rest.RestClient;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -21,12 +20,12 @@ final class TwoInstances {
     private static final long LONGEST_PAUSE_MILLIS = 1000;
 
     private final List<Instance> instances;
-    private final RestClient rest;
+    private final CallersClient rest;
     private final Ledger ledger;
     private final BooleanSupplier givingUp;
     private final AtomicLongArray shunnedUntil;
 
-    TwoInstances(List<Instance> instances, RestClient rest, Ledger ledger, BooleanSupplier givingUp) {
+    TwoInstances(List<Instance> instances, CallersClient rest, Ledger ledger, BooleanSupplier givingUp) {
         this.instances = instances;
         this.rest = rest;
         this.ledger = ledger;

@@ -3,17 +3,13 @@ package io.millrace.cli.prove.stage;
 import io.millrace.testkit.nats.Durability;
 import io.millrace.testkit.nats.NatsServer;
 import io.nats.client.Connection;
-import io.nats.client.ErrorListener;
-import io.nats.client.Nats;
-import io.nats.client.Options;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 
 /** A NATS server that syncs before it acknowledges, with a disk of its own. */
-public final class Broker implements AutoCloseable {
+public final class Broker implements Nats {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private final Disk disk;
     private final NatsServer server;
     private final int port;
@@ -29,23 +25,14 @@ public final class Broker implements AutoCloseable {
         return disk.folder().resolve("store");
     }
 
-    int port() {
-        return port;
+    @Override
+    public List<Integer> ports() {
+        return List.of(port);
     }
 
-    /** A connection that no fault of the way hits. It does not come back when the server does. */
+    @Override
     public Connection connect() throws IOException {
-        try {
-            return Nats.connect(Options.builder()
-                    .server(server.url())
-                    .noReconnect()
-                    .connectionTimeout(PATIENCE)
-                    .errorListener(new ErrorListener() {})
-                    .build());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted", e);
-        }
+        return NatsConnections.toAny(List.of(server.url()));
     }
 
     public void stop() {

@@ -5,11 +5,14 @@ import io.millrace.testkit.postgres.PostgresServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** PostgreSQL, with a database for each service and a disk of its own. */
 public final class Database implements AutoCloseable {
 
+    private static final String SERVER = "postgres";
     private static final int CONNECT_SECONDS = 3;
     private static final int ANSWER_SECONDS = 120;
 
@@ -48,6 +51,50 @@ public final class Database implements AutoCloseable {
                         + "?connectTimeout=%d&socketTimeout=%d".formatted(CONNECT_SECONDS, ANSWER_SECONDS),
                 server.username(),
                 server.password());
+    }
+
+    /** A copy of a database under another name. Whoever uses it is thrown out. Nothing happens if there is one. */
+    public void copy(String from, String to) throws SQLException {
+        if (!exists(to)) {
+            throwOut(from);
+            execute("CREATE DATABASE %s TEMPLATE %s STRATEGY FILE_COPY".formatted(to, from));
+        }
+    }
+
+    /** Gives a database another name. Whoever uses it is thrown out. Nothing happens if it has been done. */
+    public void rename(String from, String to) throws SQLException {
+        if (exists(from) && !exists(to)) {
+            throwOut(from);
+            execute("ALTER DATABASE %s RENAME TO %s".formatted(from, to));
+        }
+    }
+
+    public void drop(String name) throws SQLException {
+        execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name));
+    }
+
+    private boolean exists(String name) throws SQLException {
+        try (Connection connection = connect(SERVER);
+                PreparedStatement select = connection.prepareStatement("SELECT FROM pg_database WHERE datname = ?")) {
+            select.setString(1, name);
+            return select.executeQuery().next();
+        }
+    }
+
+    private void throwOut(String name) throws SQLException {
+        try (Connection connection = connect(SERVER);
+                PreparedStatement end = connection.prepareStatement(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ?")) {
+            end.setString(1, name);
+            end.executeQuery();
+        }
+    }
+
+    private void execute(String statement) throws SQLException {
+        try (Connection connection = connect(SERVER);
+                Statement execution = connection.createStatement()) {
+            execution.execute(statement);
+        }
     }
 
     /** SIGKILL, and a start. */

@@ -4,16 +4,18 @@ import io.millrace.cli.rest.RestClient;
 import io.millrace.cli.shop.ServiceProcess;
 import io.millrace.cli.shop.ServiceSpec;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /**
  * One of the two processes of a service.
  *
  * @param name as its leases say, for example {@code orders-2}
- * @param toNats its way to NATS
+ * @param toNats its ways to NATS, one for each server
  * @param toDatabase its way to PostgreSQL
  */
-public record Instance(ServiceSpec service, String name, ServiceProcess process, TcpProxy toNats, TcpProxy toDatabase) {
+public record Instance(
+        ServiceSpec service, String name, ServiceProcess process, List<TcpProxy> toNats, TcpProxy toDatabase) {
 
     public URI url() {
         return process.url();
@@ -56,9 +58,9 @@ public record Instance(ServiceSpec service, String name, ServiceProcess process,
     }
 
     void close() {
-        try (toNats;
-                toDatabase) {
+        try (toDatabase) {
             process.stop();
         }
+        toNats.forEach(TcpProxy::close);
     }
 }

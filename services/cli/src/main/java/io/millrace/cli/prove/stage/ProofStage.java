@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A shop to be hurt: PostgreSQL, NATS and two instances of each service as processes of their own, each with proxies
@@ -49,22 +50,38 @@ public final class ProofStage implements AutoCloseable {
     private final RestClient probe = new RestClient(PROBE);
     private final List<Instance> instances = new ArrayList<>();
     private Database database;
-    private Broker broker;
+    private final Kind kind;
+    private Nats nats;
 
-    /** @param place an empty folder for all that is stored */
-    public ProofStage(Path place) {
+    /** What the shop publishes to. */
+    public enum Kind {
+        /** One server, which syncs before it acknowledges, on a disk of its own. */
+        ONE_SERVER,
+
+        /** Three servers, each stream with a replica on all of them. */
+        CLUSTER
+    }
+
+    /** @param place a folder for all that is stored, empty or not yet there */
+    public ProofStage(Path place, Kind kind) {
         this.place = place;
+        this.kind = kind;
     }
 
     /** Starts PostgreSQL and NATS. */
-    public void startServers() {
+    public void startServers() throws InterruptedException {
         database = new Database(place);
-        broker = new Broker(place);
+        nats = kind == Kind.CLUSTER ? cluster(new BrokerCluster(place)) : new Broker(place);
         for (ServiceSpec service : ServiceSpec.ALL) {
             for (int number = 1; number <= INSTANCES; number++) {
                 instances.add(instance(service, service.name() + "-" + number));
             }
         }
+    }
+
+    private static BrokerCluster cluster(BrokerCluster cluster) throws InterruptedException {
+        cluster.declare(StreamFiles.read());
+        return cluster;
     }
 
     /** Starts both instances of each service, and waits until they serve REST. */
@@ -106,7 +123,7 @@ public final class ProofStage implements AutoCloseable {
     }
 
     private Instance instance(ServiceSpec service, String name) {
-        TcpProxy toNats = new TcpProxy(broker.port());
+        List<TcpProxy> toNats = nats.ports().stream().map(TcpProxy::new).toList();
         TcpProxy toDatabase = new TcpProxy(database.port());
         int port = SteadyPorts.free();
         ServiceProcess process = new ServiceProcess(
@@ -119,7 +136,7 @@ public final class ProofStage implements AutoCloseable {
     }
 
     private Map<String, String> environment(
-            ServiceSpec service, String name, int port, TcpProxy toNats, TcpProxy toDatabase) {
+            ServiceSpec service, String name, int port, List<TcpProxy> toNats, TcpProxy toDatabase) {
         Map<String, String> environment = new HashMap<>(caches.using(service));
         environment.putAll(Map.of(
                 "MICRONAUT_BANNER_ENABLED",
@@ -140,7 +157,9 @@ public final class ProofStage implements AutoCloseable {
                 database.password()));
         environment.putAll(RETRIES);
         environment.put("MILLRACE_CONSUMER_ACK_WAIT", ACK_WAIT.toSeconds() + "s");
-        environment.put("NATS_DEFAULT_ADDRESSES", "nats://127.0.0.1:" + toNats.port());
+        environment.put(
+                "NATS_DEFAULT_ADDRESSES",
+                toNats.stream().map(way -> "nats://127.0.0.1:" + way.port()).collect(Collectors.joining(",")));
         environment.put(
                 "DATASOURCES_DEFAULT_URL",
                 "jdbc:postgresql://127.0.0.1:%d/%s".formatted(toDatabase.port(), service.name()));
@@ -151,8 +170,24 @@ public final class ProofStage implements AutoCloseable {
         return database;
     }
 
+    public Nats nats() {
+        return nats;
+    }
+
+    /** @throws IllegalStateException there is a cluster instead */
     public Broker broker() {
-        return broker;
+        if (nats instanceof Broker broker) {
+            return broker;
+        }
+        throw new IllegalStateException("this shop has a cluster");
+    }
+
+    /** @throws IllegalStateException there is a single server instead */
+    public BrokerCluster cluster() {
+        if (nats instanceof BrokerCluster cluster) {
+            return cluster;
+        }
+        throw new IllegalStateException("this shop has a single server");
     }
 
     public List<Instance> instances() {
@@ -163,6 +198,11 @@ public final class ProofStage implements AutoCloseable {
         return instances.stream()
                 .filter(instance -> instance.service().equals(service))
                 .toList();
+    }
+
+    /** A port that no caller knows. */
+    public int hiddenPort() {
+        return SteadyPorts.free();
     }
 
     public boolean isReady(Instance instance) {
@@ -178,7 +218,7 @@ public final class ProofStage implements AutoCloseable {
     @Override
     public void close() {
         try (Database last = database;
-                Broker second = broker;
+                Nats second = nats;
                 RestClient first = probe) {
             Parallel.forEach(instances, Instance::close);
         }

@@ -25,9 +25,10 @@ final class ProxiedConnection {
         this.delay = delay;
     }
 
+    /** Threads of the operating system, which wait in a read: half the work of virtual ones, who must be woken by another. */
     void start(Runnable whenEnded) {
-        Thread.ofVirtual().name("to the server").start(() -> carry(client, server, whenEnded));
-        Thread.ofVirtual().name("to the client").start(() -> carry(server, client, whenEnded));
+        Thread.ofPlatform().daemon().name("to the server").start(() -> carry(client, server, whenEnded));
+        Thread.ofPlatform().daemon().name("to the client").start(() -> carry(server, client, whenEnded));
     }
 
     void reset() {

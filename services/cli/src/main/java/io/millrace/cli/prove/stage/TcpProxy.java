@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The way of one process to one server, on loopback, which can be made long, torn, or closed on one side. Each direction of
- * a connection is carried by a virtual thread.
+ * a connection is carried by a thread of its own.
  */
 public final class TcpProxy implements AutoCloseable {
 

@@ -1,0 +1,20 @@
+package io.millrace.cli.prove;
+
+import io.millrace.cli.prove.fault.Fault;
+import io.millrace.cli.prove.stage.ProofStage;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One part of a run.
+ *
+ * @param kind of the shop
+ * @param length how long faults strike
+ * @param lanes faults that strike one after the other; lanes go on side by side
+ */
+public record Act(ProofStage.Kind kind, Duration length, List<List<Fault>> lanes) {
+
+    public Act {
+        lanes = lanes.stream().map(List::copyOf).toList();
+    }
+}
