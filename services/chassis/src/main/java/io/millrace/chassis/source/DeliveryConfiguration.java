@@ -11,8 +11,7 @@ import java.time.Duration;
  *     a consumer passes over what it has read
  */
 @ConfigurationProperties("millrace.consumer")
-record DeliveryConfiguration(
-        @Bindable(defaultValue = "2m") Duration ackWait) {
+record DeliveryConfiguration(@Bindable(defaultValue = "2m") Duration ackWait) {
 
     static final Duration USUAL_ACK_WAIT = Duration.ofMinutes(2);
 

@@ -27,10 +27,7 @@ final class PushSubscription implements Subscription {
 
     /** @param streamBegin asks where the stream begins by now */
     PushSubscription(
-            Connection connection,
-            io.nats.client.Subscription subscription,
-            long position,
-            LongSupplier streamBegin) {
+            Connection connection, io.nats.client.Subscription subscription, long position, LongSupplier streamBegin) {
         this.connection = connection;
         this.subscription = subscription;
         this.lastSequence = position;

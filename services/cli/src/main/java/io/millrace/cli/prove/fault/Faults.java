@@ -64,9 +64,7 @@ public final class Faults implements AutoCloseable {
                         new PausedInstance("SIGSTOP of a consumer's owner", CONSUMING, CONSUMER),
                         new RollingRestart(),
                         new ClockOff()),
-                Stream.of(Poison.values())
-                        .<Fault>map(PoisonedEvent::new)
-                        .toList());
+                Stream.of(Poison.values()).<Fault>map(PoisonedEvent::new).toList());
     }
 
     /** Those of them that are over within seconds. */
