@@ -53,12 +53,10 @@ final class CustomerFold {
 
     List<Table> tables() {
         Table source = new Table("customers", "customer", """
-            SELECT id, version, status, name, street, postal_code, city, country FROM customer\
-            """);
+                SELECT id, version, status, name, street, postal_code, city, country FROM customer""");
         Table names = new Table("orders", "customer", "SELECT id, version, status, name FROM customer");
         Table recipients = new Table("delivery", "recipient", """
-            SELECT id, status, name, street, postal_code, city, country FROM recipient\
-            """);
+                SELECT id, status, name, street, postal_code, city, country FROM recipient""");
         customers.forEach((id, customer) -> {
             String known = customer.name == null ? "ERASED" : "KNOWN";
             String active = customer.name == null ? "ERASED" : "ACTIVE";

@@ -12,11 +12,9 @@ final class OrderFold {
 
     private final Map<String, Order> orders = new HashMap<>();
     private final Table lines = new Table("orders", "order_line", """
-        SELECT order_id || '/' || number, sku, description, quantity, unit_price FROM order_line\
-        """);
+            SELECT order_id || '/' || number, sku, description, quantity, unit_price FROM order_line""");
     private final Table packed = new Table("delivery", "packing_line", """
-        SELECT shipment_id || '/' || number, sku, description, quantity FROM packing_line\
-        """);
+            SELECT shipment_id || '/' || number, sku, description, quantity FROM packing_line""");
 
     /** An order with its shipment. */
     static final class Order {
@@ -101,11 +99,9 @@ final class OrderFold {
 
     List<Table> tables() {
         Table placed = new Table("orders", "customer_order", """
-            SELECT id, customer_id, status, version, line_count, amount, currency FROM customer_order\
-            """);
+                SELECT id, customer_id, status, version, line_count, amount, currency FROM customer_order""");
         Table shipments = new Table("delivery", "shipment", """
-            SELECT id, customer_id, status, version, line_count, amount, currency FROM shipment\
-            """);
+                SELECT id, customer_id, status, version, line_count, amount, currency FROM shipment""");
         orders.forEach((id, order) -> {
             String status = order.cancelled ? "CANCELLED" : "PLACED";
             placed.rows().put(id, Table.row(order.customer, status, order.version, order.lines, order.total));
