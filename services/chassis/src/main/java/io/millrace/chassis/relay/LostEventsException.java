@@ -14,4 +14,15 @@ final class LostEventsException extends UndecidedException {
         super("stopped: stream " + stream + " ends at " + end + ", but event " + sent.eventId() + " was stored at "
                 + sent.sequence() + "; what it lost comes back with: millrace outbox republish " + service);
     }
+
+    private LostEventsException(String message) {
+        super(message);
+    }
+
+    /** Nobody can tell which events of the outbox it held: they would be published a second time. */
+    static LostEventsException purged(String stream, String service, StoredEvent sent) {
+        return new LostEventsException("stopped: stream " + stream + " was purged behind " + sent.sequence()
+                + ", where it held events that were not yet noted as published; delete it, and everything comes back"
+                + " with: millrace outbox republish " + service);
+    }
 }

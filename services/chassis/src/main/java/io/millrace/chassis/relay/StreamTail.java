@@ -53,14 +53,14 @@ class StreamTail {
     /**
      * Removes from the outbox what the stream already holds. Returns the stream's last sequence.
      *
-     * @throws LostEventsException the stream ends before the last event that was sent
+     * @throws LostEventsException the stream ends before the last event that was sent, or what stood behind it was purged
      * @throws StaleDatabaseException the stream holds events of this service that its database never sent
      */
     long settle(Connection connection)
             throws UndecidedException, IOException, JetStreamApiException, InterruptedException {
         JetStreamManagement management = connection.jetStreamManagement();
         StreamState state = management.getStreamInfo(identity.stream()).getStreamState();
-        requireWhole(state.getLastSequence());
+        requireWhole(state);
         long window = (long) configuration.batchSize() * RelayConfiguration.BATCHES_NOT_DELETED;
         long end = state.getLastSequence();
         boolean more = end >= state.getFirstSequence() && end > 0;
@@ -80,10 +80,13 @@ class StreamTail {
         return state.getLastSequence();
     }
 
-    private void requireWhole(long end) throws LostEventsException {
+    private void requireWhole(StreamState state) throws LostEventsException {
         Optional<StoredEvent> newest = newestSent();
-        if (newest.isPresent() && newest.get().sequence() > end) {
-            throw new LostEventsException(identity.stream(), identity.service(), end, newest.get());
+        if (newest.isPresent() && newest.get().sequence() > state.getLastSequence()) {
+            throw new LostEventsException(identity.stream(), identity.service(), state.getLastSequence(), newest.get());
+        }
+        if (newest.isPresent() && newest.get().sequence() + 1 < state.getFirstSequence()) {
+            throw LostEventsException.purged(identity.stream(), identity.service(), newest.get());
         }
     }
 

@@ -14,6 +14,7 @@ import io.millrace.chassis.outbox.OutboxTable;
 import io.millrace.chassis.outbox.StoredRows;
 import io.millrace.testkit.nats.NatsClient;
 import io.nats.client.Connection;
+import io.nats.client.JetStreamManagement;
 import io.nats.client.impl.NatsMessage;
 import java.time.Duration;
 import java.util.List;
@@ -112,6 +113,44 @@ abstract class RelayGuarantees {
         }
 
         assertThat(fixture.storedEvents()).isEqualTo(events("a", 1, 1_500));
+    }
+
+    @Test
+    void whatACrashedLeaderSentAndAPurgeTookIsNotSentAgainButByRepublication() throws Exception {
+        emit("a", 1, 10);
+        fixture.drain();
+        emit("a", 11, 20);
+        List<OutboxRow> rows = fixture.bean(OutboxTable.class).advance(StoredRows.NONE, List.of(), 100);
+        crashedLeader().send(rows).awaitStored(Duration.ofSeconds(5));
+        change(JetStreamManagement::purgeStream);
+
+        try (ApplicationContext successor = fixture.instance("first")) {
+            Relay relay = successor.getBean(Relay.class);
+            Awaitility.await().until(() -> {
+                relay.runOnce();
+                return relay.state()
+                        .state()
+                        .startsWith("stopped: stream " + fixture.stream() + " was purged behind 10");
+            });
+            assertThat(fixture.stored()).isEmpty();
+
+            change(JetStreamManagement::deleteStream);
+            successor.getBean(Republication.class).republish(new RepublishRange.Everything(), false);
+            fixture.drain(successor);
+        }
+
+        assertThat(fixture.storedEvents()).isEqualTo(events("a", 1, 20));
+    }
+
+    @FunctionalInterface
+    private interface StreamChange {
+        void make(JetStreamManagement management, String stream) throws Exception;
+    }
+
+    private void change(StreamChange change) throws Exception {
+        try (Connection connection = NatsClient.connect(fixture.nats().url())) {
+            change.make(connection.jetStreamManagement(), fixture.stream());
+        }
     }
 
     @Test

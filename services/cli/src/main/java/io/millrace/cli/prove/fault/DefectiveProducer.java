@@ -27,7 +27,8 @@ record DefectiveProducer(ProofStage stage) {
     private void insert(PoisonShape shape, List<PoisonEvent> events) throws SQLException {
         try (Connection connection = stage.database().connect(shape.owner().name());
                 PreparedStatement insert = connection.prepareStatement("""
-                        INSERT INTO messaging.outbox (event_id, subject, headers, body) VALUES (?, ?, ?, ?)""")) {
+                    INSERT INTO messaging.outbox (event_id, subject, headers, body) VALUES (?, ?, ?, ?)\
+                    """)) {
             connection.setAutoCommit(false);
             for (PoisonEvent event : events) {
                 insert.setString(1, event.eventId());

@@ -40,7 +40,8 @@ record OwnedStream(ProofStage stage, ServiceSpec owner) {
         for (ServiceSpec service : ServiceSpec.ALL) {
             try (java.sql.Connection connection = stage.database().connect(service.name());
                     PreparedStatement select = connection.prepareStatement("""
-                            SELECT name FROM messaging.consumer WHERE stream = ? AND position > 0""")) {
+                        SELECT name FROM messaging.consumer WHERE stream = ? AND position > 0\
+                        """)) {
                 select.setString(1, name());
                 ResultSet row = select.executeQuery();
                 while (row.next()) {
@@ -93,9 +94,10 @@ record OwnedStream(ProofStage stage, ServiceSpec owner) {
     Map<Long, String> landmarks() throws SQLException {
         try (java.sql.Connection connection = stage.database().connect(owner.name());
                 PreparedStatement select = connection.prepareStatement("""
-                        SELECT sequence, event_id FROM messaging.sent,
-                            (SELECT max(sequence) AS last FROM messaging.sent) AS archive
-                        WHERE sequence IN (1, last / 3, last / 2, last)""")) {
+                    SELECT sequence, event_id FROM messaging.sent,
+                        (SELECT max(sequence) AS last FROM messaging.sent) AS archive
+                    WHERE sequence IN (1, last / 3, last / 2, last)\
+                    """)) {
             ResultSet row = select.executeQuery();
             Map<Long, String> landmarks = new LinkedHashMap<>();
             while (row.next()) {

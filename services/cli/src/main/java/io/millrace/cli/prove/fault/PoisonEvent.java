@@ -45,20 +45,20 @@ record PoisonEvent(String eventId, String subject, String headers, byte[] body) 
         String service = shape.owner().name();
         String type = "%s.%s.%s".formatted(service, shape.aggregate(), event);
         String headers = """
-                ce-specversion: 1.0
-                ce-id: %1$s
-                ce-source: /millrace/%2$s
-                ce-type: %3$s
-                ce-time: %4$s
-                ce-subject: %5$s
-                ce-dataschema: urn:millrace:%3$s:%6$s
-                ce-datacontenttype: application/json
-                ce-sequence: %7$d
-                ce-correlationid: %1$s
-                ce-causationid: %1$s
-                ce-actor: a%%20defective%%20producer
-                Nats-Msg-Id: %1$s
-                """.formatted(eventId, service, type, Instant.now(), id, schemaVersion, version);
+            ce-specversion: 1.0
+            ce-id: %1$s
+            ce-source: /millrace/%2$s
+            ce-type: %3$s
+            ce-time: %4$s
+            ce-subject: %5$s
+            ce-dataschema: urn:millrace:%3$s:%6$s
+            ce-datacontenttype: application/json
+            ce-sequence: %7$d
+            ce-correlationid: %1$s
+            ce-causationid: %1$s
+            ce-actor: a%%20defective%%20producer
+            Nats-Msg-Id: %1$s
+            """.formatted(eventId, service, type, Instant.now(), id, schemaVersion, version);
         String subject = "evt.%s.%s.%s.%s".formatted(service, shape.aggregate(), id, event);
         return new PoisonEvent(eventId, subject, headers, body.getBytes(UTF_8));
     }

@@ -87,8 +87,9 @@ record PoisonInTheShop(ProofStage stage) {
         List<Dead> letters = new ArrayList<>();
         try (Connection connection = stage.database().connect(service.name());
                 PreparedStatement select = connection.prepareStatement("""
-                        SELECT consumer, position, event_id, subject FROM messaging.parked_event
-                        WHERE key LIKE ? AND state = 'DEAD' AND announced""")) {
+                    SELECT consumer, position, event_id, subject FROM messaging.parked_event
+                    WHERE key LIKE ? AND state = 'DEAD' AND announced\
+                    """)) {
             select.setString(1, key);
             ResultSet row = select.executeQuery();
             while (row.next()) {

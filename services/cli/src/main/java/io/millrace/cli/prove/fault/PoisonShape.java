@@ -9,29 +9,35 @@ enum PoisonShape {
         @Override
         String begin(String idField, String id, String text, String detail) {
             return """
-                    {"%s":"%s","name":"%s","address":%s}""".formatted(field(idField), id, text, or(detail, """
-                    {"country":"DE"}"""));
+                {"%s":"%s","name":"%s","address":%s}\
+                """.formatted(field(idField), id, text, or(detail, """
+                        {"country":"DE"}\
+                        """));
         }
 
         @Override
         String goOn(String id, String text) {
             return """
-                    {"customerId":"%s","name":"%s"}""".formatted(id, text);
+                {"customerId":"%s","name":"%s"}\
+                """.formatted(id, text);
         }
     },
     ORDER(ServiceSpec.ORDERS, "order", "placed", "cancelled") {
         @Override
         String begin(String idField, String id, String text, String detail) {
             return """
-                    {"%s":"%s","customerId":"%2$s","lines":[{"sku":"P","description":"%s","quantity":1,\
-                    "unitPrice":{"amount":"1.00","currency":"EUR"}}],"total":%s}""".formatted(field(idField), id, text, or(detail, """
-                            {"amount":"1.00","currency":"EUR"}"""));
+                {"%s":"%s","customerId":"%2$s","lines":[{"sku":"P","description":"%s","quantity":1,\
+                "unitPrice":{"amount":"1.00","currency":"EUR"}}],"total":%s}\
+                """.formatted(field(idField), id, text, or(detail, """
+                        {"amount":"1.00","currency":"EUR"}\
+                        """));
         }
 
         @Override
         String goOn(String id, String text) {
             return """
-                    {"orderId":"%s","customerId":"%1$s","reason":"%s"}""".formatted(id, text);
+                {"orderId":"%s","customerId":"%1$s","reason":"%s"}\
+                """.formatted(id, text);
         }
     };
 

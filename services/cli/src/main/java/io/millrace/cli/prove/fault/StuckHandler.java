@@ -1,10 +1,14 @@
 package io.millrace.cli.prove.fault;
 
 import io.millrace.cli.prove.stage.ProofStage;
+import io.nats.client.JetStreamApiException;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Somebody else holds a lock that a handler needs, for several lease times. A statement waits five seconds for a lock, which
@@ -12,6 +16,8 @@ import java.util.random.RandomGenerator;
  */
 record StuckHandler() implements Fault {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StuckHandler.class);
+    private static final long LOOK_MILLIS = 200;
     private static final Duration TIME = ProofStage.LEASE.multipliedBy(3);
 
     @Override
@@ -31,12 +37,29 @@ record StuckHandler() implements Fault {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("LOCK TABLE recipient IN EXCLUSIVE MODE");
-            Thread.sleep(TIME);
+            LOG.info("up to {} events were delivered again meanwhile", deliveredAgain(stage));
             connection.rollback();
         } catch (java.sql.SQLException gone) {
             // The database went away with the lock: another fault struck at the same time.
         }
         return Recovery.since(System.nanoTime(), vitals.flowing());
+    }
+
+    /** Waits, and looks how many events at most are on their way once more. */
+    private static long deliveredAgain(ProofStage stage) throws InterruptedException {
+        long most = 0;
+        for (long end = System.nanoTime() + TIME.toNanos(); System.nanoTime() < end; Thread.sleep(LOOK_MILLIS)) {
+            try (io.nats.client.Connection nats = stage.broker().connect()) {
+                most = Math.max(
+                        most,
+                        nats.jetStreamManagement()
+                                .getConsumerInfo("CUSTOMERS", "delivery-customers")
+                                .getRedelivered());
+            } catch (IOException | JetStreamApiException notNow) {
+                // The consumer is being made anew by whoever has taken over.
+            }
+        }
+        return most;
     }
 
     @Override

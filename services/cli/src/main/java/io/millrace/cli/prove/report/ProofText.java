@@ -22,7 +22,7 @@ public final class ProofText {
 
     public void print(ProofResult result) {
         out.println();
-        out.println("  %-46s %5s %17s".formatted("FAULT", "TIMES", "LONGEST RECOVERY"));
+        out.println("  %-48s %5s %17s".formatted("FAULT", "TIMES", "LONGEST RECOVERY"));
         result.faults().forEach(this::print);
         out.println();
         out.println("  INVARIANT");
@@ -33,7 +33,7 @@ public final class ProofText {
     }
 
     private void print(Struck fault) {
-        out.println("  %-46s %5d %15.1f s  %s"
+        out.println("  %-48s %5d %15.1f s  %s"
                 .formatted(fault.fault(), fault.times(), fault.longest().toMillis() / MILLIS, fault.note())
                 .stripTrailing());
         fault.unrecovered().forEach(what -> out.println(ansi.string("      @|red " + what + "|@")));
