@@ -76,7 +76,7 @@ public final class ProveCommand implements Callable<Integer> {
     @Option(
             names = "--callers",
             paramLabel = "N",
-            defaultValue = "16",
+            defaultValue = "24",
             description = "How many requests are on their way at once (${DEFAULT-VALUE}).")
     private int callers;
 

@@ -37,15 +37,20 @@ public final class CustomerDesk {
         return store.list(afterId, limit);
     }
 
+    /** Looks only where the id is taken: most are not. */
     public Registration register(String id, String name, Address address) {
-        return settle(() -> switch (store.find(id).orElse(null)) {
-            case null -> saved(Customer.register(id, name, address)).map(Registration.Registered::new);
-            case Active there
-            when there.name().equals(name) && there.address().equals(address) ->
-                Optional.of(new Registration.AlreadyRegistered(there));
-            case Active _ -> Optional.of(new Registration.IdTaken());
-            case Erased _ -> Optional.of(new Registration.IdErased());
-        });
+        return settle(() -> saved(Customer.register(id, name, address))
+                .<Registration>map(Registration.Registered::new)
+                .or(() -> store.find(id).map(there -> met(there, name, address))));
+    }
+
+    private static Registration met(Customer there, String name, Address address) {
+        return switch (there) {
+            case Active same
+            when same.name().equals(name) && same.address().equals(address) -> new Registration.AlreadyRegistered(same);
+            case Active _ -> new Registration.IdTaken();
+            case Erased _ -> new Registration.IdErased();
+        };
     }
 
     /** @param expected which versions the caller agrees to change */
