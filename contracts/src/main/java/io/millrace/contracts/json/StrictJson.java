@@ -1,0 +1,136 @@
+package io.millrace.contracts.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+
+/**
+ * Reads what came from outside as JSON, or says in a sentence why it is none.
+ *
+ * <p>Guarantees: any bytes whatever give a document or an {@link InvalidJsonException}, never another exception and
+ * never an overflow of the stack. Refused are nesting deeper than {@value #MAX_DEPTH}, a field that stands twice in one
+ * object (readers would differ in which of the two they take), anything behind the end of the document, what is not
+ * UTF-8, and numbers of more than {@value #MAX_DIGITS} digits or that far from zero. Decimals are kept to the last
+ * digit. How long a body may be is for the caller to say: reading takes memory in proportion to its length.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class StrictJson {
+
+    /** How deep objects and arrays may be nested. */
+    public static final int MAX_DEPTH = 64;
+
+    /** How many digits a number may have, and how many places its point may be moved by an exponent. */
+    public static final int MAX_DIGITS = 400;
+
+    private static final int MAX_REASON = 200;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxNumberLength(MAX_DIGITS)
+                            .build())
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .disable(JsonFactory.Feature.CHARSET_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .nodeFactory(new BoundedNumbers())
+            .build();
+
+    private StrictJson() {}
+
+    /**
+     * Reads one document.
+     *
+     * @throws InvalidJsonException if the bytes are anything else
+     */
+    public static JsonNode read(byte[] json) {
+        JsonNode node;
+        try {
+            node = MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new InvalidJsonException(sentence(e), e);
+        } catch (IOException | IllegalStateException e) {
+            throw new InvalidJsonException("is not JSON: " + shortened(e.getMessage()), e);
+        }
+        if (node == null || node.isMissingNode()) {
+            throw new InvalidJsonException("is not JSON: it is empty");
+        }
+        return node;
+    }
+
+    /**
+     * Reads one document that must be an object, as every event's body is.
+     *
+     * @throws InvalidJsonException if the bytes are anything else
+     */
+    public static ObjectNode readObject(byte[] json) {
+        if (read(json) instanceof ObjectNode object) {
+            return object;
+        }
+        throw new InvalidJsonException("is JSON, but not an object");
+    }
+
+    /** The document as UTF-8 without any blanks, fields in the order they have in the node. */
+    public static byte[] write(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Whether a document that was not read here is nested deeper than what is read here. */
+    public static boolean isTooDeep(JsonNode node) {
+        return isDeeper(node, MAX_DEPTH);
+    }
+
+    private static boolean isDeeper(JsonNode node, int levels) {
+        if (!node.isContainerNode()) {
+            return false;
+        }
+        if (levels == 0) {
+            return true;
+        }
+        for (JsonNode child : node) {
+            if (isDeeper(child, levels - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String sentence(JsonProcessingException e) {
+        String reason = e.getOriginalMessage();
+        if (reason.startsWith("Duplicate field '")) {
+            return "holds the field '" + shortened(reason.substring(17, reason.indexOf('\'', 17))) + "' twice"
+                    + place(e);
+        }
+        if (reason.startsWith("Trailing token")) {
+            return "goes on behind the end of the document" + place(e);
+        }
+        if (reason.startsWith("Document nesting depth")) {
+            return "is nested deeper than " + MAX_DEPTH + " levels" + place(e);
+        }
+        return "is not JSON: " + shortened(reason) + place(e);
+    }
+
+    private static String place(JsonProcessingException e) {
+        return e.getLocation() == null
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
+    }
+
+    private static String shortened(String reason) {
+        String plain = reason.replaceAll(", from `[^`]*`", "").replaceAll("\\s+", " ");
+        return plain.length() > MAX_REASON ? plain.substring(0, MAX_REASON) + "…" : plain;
+    }
+}

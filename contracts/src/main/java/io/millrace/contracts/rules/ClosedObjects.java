@@ -1,0 +1,95 @@
+package io.millrace.contracts.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import io.millrace.contracts.schema.Keywords;
+import io.millrace.contracts.schema.SchemaPart;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Every object says which fields it has, and has no others; every field and every element says what it is; and every
+ * reference stays in the document. A producer's typing error is caught by that, and a field that is added later cannot
+ * have been in use before.
+ */
+final class ClosedObjects {
+
+    /** One of them says what a value is. */
+    private static final Set<String> SAYING = Set.of("type", "enum", "const", "$ref", "oneOf", "anyOf", "allOf");
+
+    /** What stands behind them is a condition and describes no value. */
+    private static final Set<String> CONDITIONS = Set.of("if", "not");
+
+    private final JsonNode root;
+    private final List<String> problems = new ArrayList<>();
+
+    private ClosedObjects(JsonNode root) {
+        this.root = root;
+    }
+
+    static Stream<String> check(JsonNode schema) {
+        ClosedObjects rule = new ClosedObjects(schema);
+        if (!SchemaPart.texts(schema.path("type")).isEmpty()
+                || !schema.path("type").asText().equals("object")) {
+            rule.problems.add("the schema's type must be object, for the body of an event is one");
+        }
+        rule.check("", schema);
+        return rule.problems.stream();
+    }
+
+    private void check(String path, JsonNode node) {
+        if (!node.isObject()) {
+            return;
+        }
+        if (node.has("$ref") && !SchemaPart.of(root, node).whyUnknown().isEmpty()) {
+            note(path, "cannot be followed, for it " + SchemaPart.of(root, node).whyUnknown());
+        }
+        if (isObject(node) && !node.path("additionalProperties").equals(BooleanNode.FALSE)) {
+            note(path, "is an open object: \"additionalProperties\": false is required");
+        }
+        if (isOf(node, "array") && !node.has("items")) {
+            note(path, "has elements of any kind: \"items\" is required");
+        }
+        node.properties().forEach(keyword -> checkBehind(path, keyword.getKey(), keyword.getValue()));
+    }
+
+    private void checkBehind(String path, String keyword, JsonNode value) {
+        if (keyword.equals("properties")) {
+            value.properties().forEach(field -> checkValue(below(path, field.getKey()), field.getValue()));
+        } else if (keyword.equals("items")) {
+            checkValue(path + "[]", value);
+        } else if (keyword.equals("$defs") || Keywords.NAMED_SCHEMAS.contains(keyword)) {
+            value.properties().forEach(part -> check(below(path, keyword + "." + part.getKey()), part.getValue()));
+        } else if (Keywords.SCHEMAS.contains(keyword)) {
+            value.forEach(part -> check(path, part));
+        } else if (Keywords.SCHEMA.contains(keyword) && !CONDITIONS.contains(keyword)) {
+            check(path, value);
+        }
+    }
+
+    private void checkValue(String path, JsonNode value) {
+        if (SAYING.stream().noneMatch(value::has)) {
+            note(path, "takes any value: its type is required");
+        }
+        check(path, value);
+    }
+
+    private static boolean isObject(JsonNode node) {
+        return isOf(node, "object") || node.has("properties");
+    }
+
+    private static boolean isOf(JsonNode node, String type) {
+        JsonNode stated = node.path("type");
+        return stated.asText().equals(type) || SchemaPart.texts(stated).contains(type);
+    }
+
+    private void note(String path, String what) {
+        problems.add((path.isEmpty() ? "the body" : "field " + path) + " " + what);
+    }
+
+    private static String below(String path, String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+}

@@ -1,0 +1,125 @@
+package io.millrace.contracts.rules;
+
+import io.millrace.contracts.json.CanonicalJson;
+import io.millrace.contracts.registry.Contract;
+import io.millrace.contracts.registry.ContractReading;
+import io.millrace.contracts.registry.ContractRegistry;
+import io.millrace.contracts.registry.Finding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What was published and stays as it is: for each version a line {@code <type> <version> sha256:<…>} of its schema in
+ * canonical form.
+ *
+ * @param hashes by type and version, sorted
+ */
+record ContractLock(Map<String, String> hashes) {
+
+    static final String NAME = "contracts.lock";
+
+    /** The command that writes lock and index. */
+    static final String HOW = "run " + LockContracts.class.getName() + ", see docs/contracts.md";
+
+    private static final Pattern LINE = Pattern.compile("(\\S+ \\d+\\.\\d+) (sha256:[0-9a-f]{64})");
+
+    /** What differs between the lock of a folder and its schemas. */
+    static List<Finding> check(Path folder) {
+        ContractRegistry registry = ContractReading.ofFolder(folder).registry();
+        List<Finding> findings = new ArrayList<>();
+        ContractLock lock = read(folder, findings);
+        findings.addAll(lock.broken(registry));
+        lock.missing(registry).stream()
+                .map(label -> new Finding(label, "is not in " + NAME + " yet; when it is as it shall stay, " + HOW))
+                .forEach(findings::add);
+        return findings;
+    }
+
+    /** The lock of a folder; empty if it has none. Lines that are none are added to the findings. */
+    static ContractLock read(Path folder, List<Finding> findings) {
+        Map<String, String> hashes = new TreeMap<>();
+        for (String line : lines(folder.resolve(NAME))) {
+            Matcher matcher = LINE.matcher(line);
+            if (!matcher.matches()) {
+                findings.add(new Finding(NAME, "has a line that is not '<type> <version> sha256:<…>': " + line));
+            } else if (hashes.put(matcher.group(1), matcher.group(2)) != null) {
+                findings.add(new Finding(NAME, "has " + matcher.group(1) + " twice"));
+            }
+        }
+        return new ContractLock(hashes);
+    }
+
+    /** What was published and is not as it was. */
+    List<Finding> broken(ContractRegistry registry) {
+        Map<String, String> now = of(registry).hashes;
+        List<Finding> findings = new ArrayList<>();
+        hashes.forEach((label, hash) -> {
+            if (!now.containsKey(label)) {
+                findings.add(new Finding(
+                        label, "was published, but its schema is gone; put it back, for stored events are of it"));
+            } else if (!now.get(label).equals(hash)) {
+                findings.add(
+                        new Finding(
+                                label,
+                                "was published, but its schema was changed since; undo that, and make the change a new version"));
+            }
+        });
+        return findings;
+    }
+
+    /** What is not published yet. */
+    List<String> missing(ContractRegistry registry) {
+        return of(registry).hashes.keySet().stream()
+                .filter(label -> !hashes.containsKey(label))
+                .toList();
+    }
+
+    static ContractLock of(ContractRegistry registry) {
+        Map<String, String> hashes = new TreeMap<>();
+        registry.contracts().forEach(contract -> hashes.put(contract.label(), hash(contract)));
+        return new ContractLock(hashes);
+    }
+
+    void write(Path folder) {
+        StringBuilder lines = new StringBuilder();
+        hashes.forEach(
+                (label, hash) -> lines.append(label).append(' ').append(hash).append('\n'));
+        try {
+            Files.writeString(folder.resolve(NAME), lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + folder.resolve(NAME), e);
+        }
+    }
+
+    private static String hash(Contract contract) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(CanonicalJson.bytes(contract.schema()));
+            return "sha256:" + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.exists(file)
+                    ? Files.readAllLines(file).stream()
+                            .filter(line -> !line.isBlank())
+                            .toList()
+                    : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+}
