@@ -32,8 +32,7 @@ class BodiesIT {
 
         assertThatThrownBy(() -> fixture.transactions().executeWrite(tx -> {
                     tx.getConnection().createStatement().execute("INSERT INTO change VALUES (1)");
-                    fixture.bean(Outbox.class)
-                            .emit(List.of(Emission.of("a", 1, new ThingHappened("", 1))));
+                    fixture.bean(Outbox.class).emit(List.of(Emission.of("a", 1, new ThingHappened("", 1))));
                     return null;
                 }))
                 .isInstanceOf(ContractViolationException.class)
@@ -46,8 +45,7 @@ class BodiesIT {
 
     @Test
     void aBodyOfAnOlderMajorVersionIsReadInTheOneThatIsKnown() {
-        assertThat(read("1.0", "{\"thing\":\"a\",\"metres\":2}"))
-                .isEqualTo("{\"thing\":\"a\",\"centimetres\":200}");
+        assertThat(read("1.0", "{\"thing\":\"a\",\"metres\":2}")).isEqualTo("{\"thing\":\"a\",\"centimetres\":200}");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** All faults of a run, in lanes side by side. */
@@ -24,10 +25,17 @@ public final class Faults implements AutoCloseable {
     private final List<Lane> lanes;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private List<Future<Void>> running = List.of();
+    private final int atLeast;
     private volatile boolean ending;
 
-    /** @param lanes what strikes one after the other; two of different lanes may strike at once */
-    public Faults(List<List<Fault>> lanes, ProofStage stage, long seed) {
+    /**
+     * Faults that have not begun.
+     *
+     * @param lanes what strikes one after the other; two of different lanes may strike at once
+     * @param atLeast how often each strikes, however long that takes
+     */
+    public Faults(List<List<Fault>> lanes, ProofStage stage, long seed, int atLeast) {
+        this.atLeast = atLeast;
         SplittableRandom seeds = new SplittableRandom(seed);
         ReadWriteLock services = new ReentrantReadWriteLock(true);
         this.lanes = lanes.stream()
@@ -66,7 +74,15 @@ public final class Faults implements AutoCloseable {
                         new RollingRestart(),
                         new ClockOff(),
                         new RestoredDatabase()),
-                Stream.of(Poison.values()).<Fault>map(PoisonedEvent::new).toList());
+                poison(kind -> kind.ordinal() % 2 == 0),
+                poison(kind -> kind.ordinal() % 2 == 1));
+    }
+
+    private static List<Fault> poison(Predicate<Poison> some) {
+        return Stream.of(Poison.values())
+                .filter(some)
+                .<Fault>map(PoisonedEvent::new)
+                .toList();
     }
 
     /** What strikes where NATS is a cluster of three servers. */
@@ -84,7 +100,7 @@ public final class Faults implements AutoCloseable {
     public void start() {
         running = lanes.stream()
                 .map(lane -> threads.submit(() -> {
-                    lane.run(() -> ending);
+                    lane.run(atLeast, () -> ending);
                     return (Void) null;
                 }))
                 .toList();
