@@ -9,11 +9,11 @@ import java.util.List;
 
 /** Lets nothing out that is not what its contract says. */
 @Singleton
-public final class EmittedBodies {
+public class EmittedBodies {
 
     private final ContractValidator validator;
 
-    EmittedBodies(ContractValidator validator) {
+    protected EmittedBodies(ContractValidator validator) {
         this.validator = validator;
     }
 

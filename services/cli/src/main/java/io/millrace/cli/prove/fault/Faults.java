@@ -11,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** All faults of a run, in lanes side by side. */
@@ -49,7 +48,7 @@ public final class Faults implements AutoCloseable {
      * @param away how long NATS is away when it is
      */
     public static List<List<Fault>> usual(Duration away) {
-        return List.of(
+        Stream<List<Fault>> lanes = Stream.of(
                 List.of(
                         new KilledNats(),
                         new NatsPowerCut(),
@@ -73,16 +72,9 @@ public final class Faults implements AutoCloseable {
                         new PausedInstance("SIGSTOP of a consumer's owner", CONSUMING, CONSUMER),
                         new RollingRestart(),
                         new ClockOff(),
-                        new RestoredDatabase()),
-                poison(kind -> kind.ordinal() % 2 == 0),
-                poison(kind -> kind.ordinal() % 2 == 1));
-    }
-
-    private static List<Fault> poison(Predicate<Poison> some) {
-        return Stream.of(Poison.values())
-                .filter(some)
-                .<Fault>map(PoisonedEvent::new)
-                .toList();
+                        new RestoredDatabase()));
+        Stream<List<Fault>> poison = Stream.of(Poison.values()).map(kind -> List.of(new PoisonedEvent(kind)));
+        return Stream.concat(lanes, poison).toList();
     }
 
     /** What strikes where NATS is a cluster of three servers. */

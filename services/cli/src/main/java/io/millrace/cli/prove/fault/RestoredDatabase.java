@@ -58,12 +58,14 @@ record RestoredDatabase() implements Fault {
         Waiting.until(() -> vitals.lastSent(service) > known + 1, service.name() + " publishes nothing");
 
         instances.forEach(Instance::kill);
+        database.displace(current);
         again(() -> database.rename(current, newest));
         again(() -> database.rename(earlier, current));
         requireNotice(stage, instances.getFirst());
 
         again(() -> database.drop(current));
         again(() -> database.rename(newest, current));
+        database.isItselfAgain(current);
         long since = System.nanoTime();
         start(instances, vitals);
         return Recovery.since(since, vitals.flowing());
