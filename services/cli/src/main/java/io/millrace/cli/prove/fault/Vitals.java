@@ -58,6 +58,11 @@ record Vitals(ProofStage stage) {
         return Waiting.forAnswer(() -> number(service, "SELECT coalesce(max(sequence), 0) FROM messaging.sent"));
     }
 
+    /** How many events wait in its outbox, or are not yet known to have been stored. */
+    long waiting(ServiceSpec service) throws Exception {
+        return Waiting.forAnswer(() -> number(service, "SELECT count(*) FROM messaging.outbox"));
+    }
+
     /** Events leave and arrive: all that waits in any outbox at this moment has left it, and every consumer has moved on. */
     Condition flowing() throws Exception {
         Map<ServiceSpec, Long> waiting = marks(WAITING);
