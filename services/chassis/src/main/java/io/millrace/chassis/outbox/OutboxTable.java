@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /** What the relay does with {@code messaging.outbox}. */
@@ -123,8 +124,35 @@ public class OutboxTable {
         });
     }
 
-    /** Deletes the rows of events that need no publishing, and does not archive them. Returns how many there were. */
-    public int drop(Collection<String> eventIds) {
+    /** The first of these events of the stream that neither waits here nor stands in the archive at its place. */
+    public Optional<StoredEvent> firstUnknown(Collection<StoredEvent> events) {
+        return transactions.executeRead(tx -> {
+            Connection connection = tx.getConnection();
+            try (var statement = connection.prepareStatement("""
+                SELECT found.sequence, found.event_id
+                FROM unnest(?::text[], ?::bigint[]) AS found (event_id, sequence)
+                WHERE NOT EXISTS (SELECT FROM messaging.outbox AS o WHERE o.event_id = found.event_id)
+                    AND NOT EXISTS (
+                        SELECT FROM messaging.sent AS s
+                        WHERE s.sequence = found.sequence AND s.event_id = found.event_id)
+                ORDER BY found.sequence
+                LIMIT 1\
+                """)) {
+                statement.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "text",
+                                events.stream().map(StoredEvent::eventId).toArray()));
+                statement.setObject(
+                        2, events.stream().mapToLong(StoredEvent::sequence).toArray());
+                ResultSet row = statement.executeQuery();
+                return row.next() ? Optional.of(new StoredEvent(row.getLong(1), row.getString(2))) : Optional.empty();
+            }
+        });
+    }
+
+    /** Deletes the rows of events that the stream holds, and does not archive them. Returns how many there were. */
+    public int dropPublished(Collection<String> eventIds) {
         return transactions.executeWrite(tx -> {
             Connection connection = tx.getConnection();
             try (var statement = connection.prepareStatement("DELETE FROM messaging.outbox WHERE event_id = ANY (?)")) {

@@ -11,6 +11,7 @@ import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -84,11 +85,17 @@ public final class Adoption {
         if (known >= end) {
             return known == end ? new Adopted.NothingUnknown(end) : new Adopted.StreamIsBehind(known, end);
         }
+        List<OwnStreamWindow.Found> ours = ours(connection, known, end);
+        if (ours.isEmpty()) {
+            return new Adopted.NothingUnknown(end);
+        }
         if (dryRun) {
             return new Adopted.TakenOver(true, known, end, 0);
         }
-        int dropped = dropPublished(connection, known, end, turn);
-        Optional<ArchivedEvent> last = stream.event(connection, end);
+        int dropped = turn.in(() -> outbox.dropPublished(
+                ours.stream().map(found -> found.event().eventId()).toList()));
+        Optional<ArchivedEvent> last =
+                stream.event(connection, ours.getLast().event().sequence());
         turn.in(() -> last.map(sent::add).orElse(0));
         LOG.warn(
                 "the database takes over stream {} up to {}, of which it knew {}; {} events of its outbox were in it",
@@ -99,16 +106,14 @@ public final class Adoption {
         return new Adopted.TakenOver(false, known, end, dropped);
     }
 
-    /** Not into the archive, which knows the end of the stream only when all of this is done. */
-    private int dropPublished(Connection connection, long known, long end, Relay.Turn turn)
+    private List<OwnStreamWindow.Found> ours(Connection connection, long known, long end)
             throws IOException, JetStreamApiException, InterruptedException {
-        int dropped = 0;
-        for (long before = known; before < end; before += WINDOW) {
-            List<String> window = reading.read(connection, before + 1, Math.min(before + WINDOW, end)).stream()
-                    .map(found -> found.event().eventId())
-                    .toList();
-            dropped += turn.in(() -> outbox.drop(window));
+        List<OwnStreamWindow.Found> ours = new ArrayList<>();
+        for (long before = Math.max(known, stream.firstSequence(connection) - 1); before < end; before += WINDOW) {
+            reading.read(connection, before + 1, Math.min(before + WINDOW, end)).stream()
+                    .filter(OwnStreamWindow.Found::ours)
+                    .forEach(ours::add);
         }
-        return dropped;
+        return ours;
     }
 }

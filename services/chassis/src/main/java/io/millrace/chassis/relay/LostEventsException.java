@@ -20,9 +20,9 @@ final class LostEventsException extends UndecidedException {
     }
 
     /** Nobody can tell which events of the outbox it held: they would be published a second time. */
-    static LostEventsException purged(String stream, String service, StoredEvent sent) {
+    static LostEventsException purged(String stream, StoredEvent sent) {
         return new LostEventsException("stopped: stream " + stream + " was purged behind " + sent.sequence()
-                + ", where it held events that were not yet noted as published; delete it, and everything comes back"
-                + " with: millrace outbox republish " + service);
+                + ", where it held events that were not yet noted as published; see \"Purged by mistake\" in"
+                + " docs/trouble.md");
     }
 }

@@ -37,9 +37,19 @@ class OwnStreamEnd {
                 .getLastSequence();
     }
 
-    /** The event at that place, unless it was purged. */
+    long firstSequence(Connection connection) throws IOException, JetStreamApiException {
+        return connection
+                .jetStreamManagement()
+                .getStreamInfo(identity.stream())
+                .getStreamState()
+                .getFirstSequence();
+    }
+
+    /** The event at that place, unless it was deleted or is a foreign message. */
     Optional<ArchivedEvent> event(Connection connection, long sequence) throws IOException, JetStreamApiException {
-        return message(connection, sequence).map(found -> archived(sequence, found));
+        return message(connection, sequence)
+                .filter(found -> headers(found).getFirst(EnvelopeHeaders.MESSAGE_ID) != null)
+                .map(found -> archived(sequence, found));
     }
 
     /** Whether the event stands where it was stored, or was deleted there on purpose. */
@@ -62,10 +72,13 @@ class OwnStreamEnd {
 
     private static ArchivedEvent archived(long sequence, MessageInfo message) {
         Headers headers = headers(message);
-        String id = headers.getFirst(EnvelopeHeaders.MESSAGE_ID);
         byte[] body = message.getData() == null ? new byte[0] : message.getData();
         return new ArchivedEvent(
-                sequence, id == null ? "" : id, message.getSubject(), HeaderLines.write(headers), body);
+                sequence,
+                headers.getFirst(EnvelopeHeaders.MESSAGE_ID),
+                message.getSubject(),
+                HeaderLines.write(headers),
+                body);
     }
 
     private static Headers headers(MessageInfo message) {

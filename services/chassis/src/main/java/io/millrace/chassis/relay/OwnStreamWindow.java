@@ -61,13 +61,15 @@ class OwnStreamWindow {
         }
     }
 
-    private List<Found> read(JetStreamSubscription subscription, long end) throws IOException, InterruptedException {
+    private List<Found> read(JetStreamSubscription subscription, long end)
+            throws IOException, JetStreamApiException, InterruptedException {
         List<Found> events = new ArrayList<>();
         long sequence = 0;
         while (sequence < end) {
             Message message = subscription.nextMessage(READ_TIMEOUT);
             if (message == null) {
-                throw new IOException("the end of the stream could not be read within " + READ_TIMEOUT);
+                requireNothingLeft(subscription);
+                return events;
             }
             sequence = message.metaData().streamSequence();
             if (sequence <= end && message.hasHeaders()) {
@@ -75,6 +77,14 @@ class OwnStreamWindow {
             }
         }
         return events;
+    }
+
+    /** The last message may have been deleted by hand. */
+    private static void requireNothingLeft(JetStreamSubscription subscription)
+            throws IOException, JetStreamApiException {
+        if (subscription.getConsumerInfo().getNumPending() > 0) {
+            throw new IOException("the end of the stream could not be read within " + READ_TIMEOUT);
+        }
     }
 
     private Found found(long sequence, Headers headers) {

@@ -81,9 +81,9 @@ public final class Republication {
         }
         return switch (range) {
             case RepublishRange.Everything() ->
-                lost.get().sequence() == end + 1
+                missing(end) == 0
                         ? putBack(connection, end, end, dryRun, turn)
-                        : new Republished.KeptInPart(lost.get().sequence() - end - 1, lost.get());
+                        : new Republished.KeptInPart(missing(end), lost.get());
             case RepublishRange.Since(var time) ->
                 putBack(connection, end, before(sent.firstSequenceSince(time, end)), dryRun, turn);
             case RepublishRange.AfterEvent(var eventId) -> {
@@ -93,6 +93,12 @@ public final class Republication {
                         : putBack(connection, end, Math.max(end, sequence.getAsLong()), dryRun, turn);
             }
         };
+    }
+
+    /** How many of those that stood behind the end of the stream are not in the archive any more. */
+    private long missing(long end) {
+        long last = sent.last().map(StoredEvent::sequence).orElse(end);
+        return last - end - sent.countBehind(end);
     }
 
     /** Where there is no event at all in the range, everything is before it. */
@@ -115,8 +121,8 @@ public final class Republication {
                 count == 0 ? null : sent.last().orElse(null),
                 sent.countBehind(end) - count);
         if (!dryRun) {
-            while (turn.in(() -> sent.putBack(from, ROWS)) > 0) {}
             rememberEnd(connection, end, turn);
+            while (turn.in(() -> sent.putBack(from, ROWS)) > 0) {}
             while (turn.in(() -> sent.delete(end, from, ROWS)) > 0) {}
             LOG.info(
                     "{} events behind {} of stream {} are in the outbox again, {} are given up",
@@ -131,7 +137,7 @@ public final class Republication {
     /** A backup from before the archive begins: without this, its end would look like the work of another database. */
     private void rememberEnd(Connection connection, long end, Relay.Turn turn)
             throws IOException, JetStreamApiException {
-        if (end > 0 && sent.lastUpTo(end).isEmpty()) {
+        if (end > sent.lastUpTo(end).map(StoredEvent::sequence).orElse(0L)) {
             Optional<ArchivedEvent> last = stream.event(connection, end);
             turn.in(() -> last.map(sent::add).orElse(0));
         }

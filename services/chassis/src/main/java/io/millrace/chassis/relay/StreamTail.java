@@ -7,7 +7,6 @@ import io.millrace.chassis.outbox.SentTable;
 import io.millrace.chassis.outbox.StoredEvent;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
-import io.nats.client.JetStreamManagement;
 import io.nats.client.api.StreamState;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -58,51 +57,70 @@ class StreamTail {
      */
     long settle(Connection connection)
             throws UndecidedException, IOException, JetStreamApiException, InterruptedException {
-        JetStreamManagement management = connection.jetStreamManagement();
-        StreamState state = management.getStreamInfo(identity.stream()).getStreamState();
-        requireWhole(state);
-        long window = (long) configuration.batchSize() * RelayConfiguration.BATCHES_NOT_DELETED;
+        // Before the stream is asked: an overtaken leader may still be writing down what it sent.
+        Optional<StoredEvent> newest = newestSent();
+        StreamState state = connection
+                .jetStreamManagement()
+                .getStreamInfo(identity.stream())
+                .getStreamState();
+        requireEndNotBefore(newest, state);
         long end = state.getLastSequence();
-        boolean more = end >= state.getFirstSequence() && end > 0;
-        while (more) {
-            long start = Math.max(state.getFirstSequence(), end - window + 1);
-            List<OwnStreamWindow.Found> found = reading.read(connection, start, end);
-            List<StoredEvent> stored =
-                    found.stream().map(OwnStreamWindow.Found::event).toList();
-            int settled = outbox.deleteStored(stored);
-            requireKnown(found, state.getLastSequence());
-            if (settled > 0) {
-                LOG.info("{} events of the outbox are in stream {} already", settled, identity.stream());
-            }
-            more = settled == stored.size() && start > state.getFirstSequence();
-            end = start - 1;
+        List<OwnStreamWindow.Found> window = window(connection, state, end);
+        requireKnown(window, newest, end);
+        requireNothingPurged(newest, state);
+        while (!window.isEmpty() && isSettled(window)) {
+            end = window.getFirst().event().sequence() - 1;
+            window = window(connection, state, end);
         }
         return state.getLastSequence();
     }
 
-    private void requireWhole(StreamState state) throws LostEventsException {
-        Optional<StoredEvent> newest = newestSent();
+    private List<OwnStreamWindow.Found> window(Connection connection, StreamState state, long end)
+            throws IOException, JetStreamApiException, InterruptedException {
+        if (end == 0 || end < state.getFirstSequence()) {
+            return List.of();
+        }
+        long length = (long) configuration.batchSize() * RelayConfiguration.BATCHES_NOT_DELETED;
+        return reading.read(connection, Math.max(state.getFirstSequence(), end - length + 1), end);
+    }
+
+    /** Deletes from the outbox what stands in this part of the stream. Returns whether that was all of it. */
+    private boolean isSettled(List<OwnStreamWindow.Found> window) {
+        int settled = outbox.deleteStored(
+                window.stream().map(OwnStreamWindow.Found::event).toList());
+        if (settled > 0) {
+            LOG.info("{} events of the outbox are in stream {} already", settled, identity.stream());
+        }
+        return settled == window.size();
+    }
+
+    private void requireEndNotBefore(Optional<StoredEvent> newest, StreamState state) throws LostEventsException {
         if (newest.isPresent() && newest.get().sequence() > state.getLastSequence()) {
             throw new LostEventsException(identity.stream(), identity.service(), state.getLastSequence(), newest.get());
         }
-        if (newest.isPresent() && newest.get().sequence() + 1 < state.getFirstSequence()) {
-            throw LostEventsException.purged(identity.stream(), identity.service(), newest.get());
-        }
     }
 
-    /** What was neither waiting nor remembered was sent by a later state of this database. Asked after the deletion: a leader that was overtaken may still be at it. */
-    private void requireKnown(List<OwnStreamWindow.Found> found, long end) throws StaleDatabaseException {
+    /** What neither waits nor is remembered was sent by a later state of this database. */
+    private void requireKnown(List<OwnStreamWindow.Found> window, Optional<StoredEvent> newest, long end)
+            throws StaleDatabaseException {
         if (!outboxConfiguration.keepsAny()) {
             return;
         }
-        long known = newestSent().map(StoredEvent::sequence).orElse(0L);
-        Optional<StoredEvent> unknown = found.stream()
+        long known = newest.map(StoredEvent::sequence).orElse(0L);
+        List<StoredEvent> behind = window.stream()
                 .filter(OwnStreamWindow.Found::ours)
                 .map(OwnStreamWindow.Found::event)
                 .filter(event -> event.sequence() > known)
-                .findFirst();
+                .toList();
+        Optional<StoredEvent> unknown = behind.isEmpty() ? Optional.empty() : outbox.firstUnknown(behind);
         if (unknown.isPresent()) {
             throw new StaleDatabaseException(identity, known, end, unknown.get());
+        }
+    }
+
+    private void requireNothingPurged(Optional<StoredEvent> newest, StreamState state) throws LostEventsException {
+        if (newest.isPresent() && newest.get().sequence() + 1 < state.getFirstSequence()) {
+            throw LostEventsException.purged(identity.stream(), newest.get());
         }
     }
 

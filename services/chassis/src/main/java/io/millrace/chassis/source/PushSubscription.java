@@ -21,6 +21,7 @@ final class PushSubscription implements Subscription {
     private final Connection connection;
     private final io.nats.client.Subscription subscription;
     private final LongSupplier streamBegin;
+    private SourceLostException loss;
     private long lastSequence;
     private long lastDelivery;
     private long heardAtNanos = System.nanoTime();
@@ -36,12 +37,18 @@ final class PushSubscription implements Subscription {
 
     @Override
     public List<SourceMessage> next(int max, Duration wait) {
+        if (loss != null) {
+            throw loss;
+        }
         List<SourceMessage> batch = new ArrayList<>();
         long bytes = 0;
         long deadline = System.nanoTime() + wait.toNanos();
         Message message = poll(wait);
         while (message != null) {
-            bytes += take(message, batch);
+            bytes += takeOrKeepLoss(message, batch);
+            if (loss != null) {
+                break;
+            }
             if (batch.size() == max || bytes >= MAX_BYTES) {
                 break;
             }
@@ -65,6 +72,19 @@ final class PushSubscription implements Subscription {
     public void close() {
         if (subscription.isActive()) {
             subscription.unsubscribe();
+        }
+    }
+
+    /** What came before a loss is good, and may not come again: it is handled first. */
+    private int takeOrKeepLoss(Message message, List<SourceMessage> batch) {
+        try {
+            return take(message, batch);
+        } catch (SourceLostException e) {
+            if (batch.isEmpty()) {
+                throw e;
+            }
+            loss = e;
+            return 0;
         }
     }
 

@@ -7,9 +7,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 
 /** What a module may know of the others. */
 final class Borders {
+
+    /** What works on any contract and knows none. */
+    private static final List<String> ENGINE = List.of("json", "registry", "upcasting", "validation");
 
     private Borders() {}
 
@@ -19,8 +23,9 @@ final class Borders {
                 .resideInAPackage(base + "..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", base + "..")
-                .because("contracts are read by whatever framework a consumer has");
+                .resideInAnyPackage("java..", base + "..", "com.fasterxml.jackson..", "com.networknt.schema..")
+                .because(
+                        "contracts are read by whatever framework a consumer has; JSON and JSON Schema are no framework");
     }
 
     static ArchRule withoutOtherServices(String root, String base) {
@@ -38,7 +43,10 @@ final class Borders {
                 .that()
                 .resideInAPackage(chassis + "..")
                 .should()
-                .dependOnClassesThat(resideInAPackage(contracts + ".*.."))
+                .dependOnClassesThat(resideInAPackage(contracts + ".*..")
+                        .and(resideOutsideOfPackages(ENGINE.stream()
+                                .map(part -> contracts + "." + part + "..")
+                                .toArray(String[]::new))))
                 .because("the chassis carries any event and knows none");
     }
 

@@ -40,7 +40,7 @@ public final class GoldenSamples {
      * handled.
      *
      * @return how many there were
-     * @throws AssertionError if a handler failed on one
+     * @throws AssertionError if a handler failed on one, or there are none
      */
     public int throughEveryHandler() {
         List<String> services = listening.services();
@@ -52,6 +52,9 @@ public final class GoldenSamples {
                     others.emit(type, "golden-" + ++count, sample.body().toString());
                 }
             }
+        }
+        if (count == 0) {
+            throw new AssertionError("there are no golden samples of " + services);
         }
         listening.awaitCaughtUp();
         if (listening.parked() > 0) {

@@ -43,6 +43,12 @@ record AddressBody(
     }
 
     Address toAddress() {
-        return new Address(street, postalCode, city, country);
+        return new Address(orLeftOut(street), orLeftOut(postalCode), orLeftOut(city), country);
+    }
+
+    /** An empty field of a form is a line that is not known. */
+    @Nullable
+    private static String orLeftOut(@Nullable String line) {
+        return line == null || line.isEmpty() ? null : line;
     }
 }

@@ -27,6 +27,15 @@ class CustomersIT {
     Events events;
 
     @Test
+    void anEmptyFieldOfAFormIsALineThatIsNotKnown() {
+        Answer registered = rest.put("/customers/empty-1", """
+                {"name":"Ada","address":{"street":"","postalCode":"","city":"London","country":"United Kingdom"}}""");
+
+        assertThat(registered.status()).as(registered.text()).isEqualTo(201);
+        assertThat(registered.text()).doesNotContain("street").doesNotContain("postalCode");
+    }
+
+    @Test
     void registersUnderTheIdThatTheCallerChose() {
         Answer answer = rest.put("/customers/reg-1", ADA, "X-Correlation-Id", "flow-1");
 
