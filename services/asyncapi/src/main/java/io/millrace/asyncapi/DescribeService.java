@@ -26,7 +26,7 @@ import java.nio.file.Path;
 
 /**
  * Writes down what a service emits, handles and reads: {@code java -cp <the service and all it needs>
- * io.millrace.asyncapi.DescribeService <its class files>}. A build runs it behind the compiler; what it writes goes into
+ * io.millrace.asyncapi.DescribeService <its class files> [<its name>]}. A build runs it behind the compiler; what it writes goes into
  * the service's jar.
  *
  * <p>Exit codes: 0 done, 1 with one sentence on standard error.
@@ -44,12 +44,15 @@ public final class DescribeService {
     private DescribeService() {}
 
     public static void main(String[] arguments) {
-        if (arguments.length != 1 || !Files.isDirectory(Path.of(arguments[0]))) {
-            System.err.println("give the folder of the class files, for example target/classes");
+        if (arguments.length < 1 || arguments.length > 2 || !Files.isDirectory(Path.of(arguments[0]))) {
+            System.err.println("give the folder of the class files, for example target/classes, and the service's name"
+                    + " where application.yml does not say it");
             System.exit(1);
         }
         try {
-            describe(Path.of(arguments[0]), DescribeService.class.getClassLoader());
+            Path classes = Path.of(arguments[0]);
+            String service = arguments.length == 2 ? arguments[1] : nameIn(classes);
+            describe(service, classes, DescribeService.class.getClassLoader());
         } catch (IllegalArgumentException | ContractException e) {
             System.err.println(e.getMessage());
             System.exit(1);
@@ -61,10 +64,7 @@ public final class DescribeService {
      *
      * @throws IllegalArgumentException if its code says something that cannot be; the message says what
      */
-    static void describe(Path classes, ClassLoader classPath) {
-        String service = ServiceName.in(classes)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no application.yml in " + classes + " has a micronaut.application.name"));
+    static void describe(String service, Path classes, ClassLoader classPath) {
         ServiceCode code = new ServiceCode(classes, classPath);
         Reads reads = code.reads(service);
         ObjectNode document = AsyncApi.document(
@@ -75,6 +75,12 @@ public final class DescribeService {
         write(classes, ReadsJson.RESOURCE, json(ReadsJson.write(reads)));
         write(classes, AsyncApi.RESOURCE, json(document));
         write(classes, EventsPage.RESOURCE, EventsPage.ofService(document));
+    }
+
+    private static String nameIn(Path classes) {
+        return ServiceName.in(classes)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no application.yml in " + classes + " has a micronaut.application.name"));
     }
 
     private static JsonNode delivery(ClassLoader classPath) {

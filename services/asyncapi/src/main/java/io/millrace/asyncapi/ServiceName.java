@@ -19,6 +19,7 @@ final class ServiceName {
     private record Key(int indent, String path) {}
 
     private static final String NAME = "micronaut.application.name";
+    private static final Pattern VALID = Pattern.compile("[a-z][a-z0-9_]{0,31}");
     private static final Pattern LINE =
             Pattern.compile("( *)([A-Za-z][A-Za-z0-9_.-]*):(?: +['\"]?([^'\"#]*?)['\"]?)?\\s*(?:#.*)?");
 
@@ -43,7 +44,7 @@ final class ServiceName {
                     above.pop();
                 }
                 String path = (above.isEmpty() ? "" : above.peek().path() + ".") + matcher.group(2);
-                if (path.equals(NAME) && matcher.group(3) != null) {
+                if (path.equals(NAME) && matcher.group(3) != null && VALID.matcher(matcher.group(3).strip()).matches()) {
                     return Optional.of(matcher.group(3).strip());
                 }
                 above.push(new Key(indent, path));

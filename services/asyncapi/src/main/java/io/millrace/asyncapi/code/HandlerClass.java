@@ -90,6 +90,6 @@ record HandlerClass(
                 && bounded.boundType() instanceof ClassTypeSig argument) {
             return argument;
         }
-        throw new IllegalArgumentException("a handler takes a batch of it does not say what");
+        throw new IllegalArgumentException("a handler takes a batch and does not say of what");
     }
 }

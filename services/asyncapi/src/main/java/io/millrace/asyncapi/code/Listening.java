@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A consumer as its handler classes state it.
@@ -45,6 +46,6 @@ record Listening(
     }
 
     private static TreeSet<String> joined(TreeSet<String> some, TreeSet<String> more) {
-        return java.util.stream.Stream.of(some, more).flatMap(TreeSet::stream).collect(toCollection(TreeSet::new));
+        return Stream.of(some, more).flatMap(TreeSet::stream).collect(toCollection(TreeSet::new));
     }
 }

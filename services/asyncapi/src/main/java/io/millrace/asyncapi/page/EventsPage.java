@@ -4,6 +4,7 @@ import static io.millrace.asyncapi.page.Html.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class EventsPage {
     private static String page(String title, String says, String links, Collection<JsonNode> documents) {
         String groups = Events.of(documents).stream()
                 .collect(groupingBy(
-                        event -> event.type().split("\\.")[0], TreeMap::new, java.util.stream.Collectors.toList()))
+                        event -> event.type().split("\\.")[0], TreeMap::new, toList()))
                 .entrySet()
                 .stream()
                 .map(group -> group(group.getKey(), group.getValue()))
