@@ -3,13 +3,7 @@ package io.millrace.contracts.customers;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.contracts.upcasting.Upcaster;
 
-/**
- * Divides {@code name} at its last blank into {@code givenName} and {@code familyName}.
- *
- * <p>Where a name is to be divided cannot be known: of {@code Ana de la Fuente} it makes the family name {@code Fuente}.
- * What it guarantees is the full name: given name, blank and family name are, character by character, the name that was
- * registered. A name that cannot be divided so becomes the given name as a whole.
- */
+/** Divides {@code name} into {@code givenName} and {@code familyName}, as {@link PersonName} does. */
 public final class CustomerRegistered1To2 implements Upcaster {
 
     @Override
@@ -25,11 +19,8 @@ public final class CustomerRegistered1To2 implements Upcaster {
     @Override
     public ObjectNode upcast(ObjectNode body) {
         ObjectNode upcast = body.deepCopy();
-        String name = upcast.remove("name").textValue();
-        int blank = name.lastIndexOf(' ');
-        if (blank < 1 || blank == name.length() - 1) {
-            return upcast.put("givenName", name);
-        }
-        return upcast.put("givenName", name.substring(0, blank)).put("familyName", name.substring(blank + 1));
+        PersonName name = PersonName.of(upcast.remove("name").textValue());
+        upcast.put("givenName", name.given());
+        return name.family() == null ? upcast : upcast.put("familyName", name.family());
     }
 }

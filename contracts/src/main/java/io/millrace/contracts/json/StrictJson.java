@@ -1,6 +1,8 @@
 package io.millrace.contracts.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -67,6 +69,29 @@ public final class StrictJson {
     }
 
     /**
+     * Looks whether the bytes are one document, without keeping anything of it: a fraction of the work of reading it.
+     *
+     * @throws InvalidJsonException if the bytes are anything else
+     */
+    public static void require(byte[] json) {
+        try (JsonParser parser = MAPPER.getFactory().createParser(json)) {
+            parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+            if (parser.nextToken() == null) {
+                throw new InvalidJsonException("is not JSON: it is empty");
+            }
+            parser.skipChildren();
+            if (parser.nextToken() != null) {
+                throw new InvalidJsonException(
+                        "goes on behind the end of the document" + place(parser.currentTokenLocation()));
+            }
+        } catch (JsonProcessingException e) {
+            throw new InvalidJsonException(sentence(e), e);
+        } catch (IOException | IllegalStateException e) {
+            throw new InvalidJsonException("is not JSON: " + shortened(e.getMessage()), e);
+        }
+    }
+
+    /**
      * Reads one document that must be an object, as every event's body is.
      *
      * @throws InvalidJsonException if the bytes are anything else
@@ -123,10 +148,11 @@ public final class StrictJson {
     }
 
     private static String place(JsonProcessingException e) {
-        return e.getLocation() == null
-                ? ""
-                : " (line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr() + ")";
+        return place(e.getLocation());
+    }
+
+    private static String place(JsonLocation location) {
+        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
     }
 
     private static String shortened(String reason) {

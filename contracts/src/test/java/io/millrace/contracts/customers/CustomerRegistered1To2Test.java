@@ -49,8 +49,7 @@ class CustomerRegistered1To2Test {
         assertThat(VALIDATOR.validate("customers.customer.registered", new Version(2, 0), upcast))
                 .isEmpty();
         String familyName = upcast.path("familyName").textValue();
-        assertThat(new io.millrace.contracts.customers.v2.CustomerRegistered(
-                                "17850", upcast.path("givenName").textValue(), familyName, null, null)
+        assertThat(new CustomerRegistered("17850", upcast.path("givenName").textValue(), familyName, null, null)
                         .fullName())
                 .isEqualTo(name);
     }

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.sun.net.httpserver.HttpServer;
 import io.millrace.contracts.Folder;
 import io.millrace.contracts.registry.ContractException;
 import io.millrace.contracts.registry.ContractRegistry;
 import io.millrace.contracts.registry.Version;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,16 +135,31 @@ class ContractValidatorTest {
     }
 
     @Test
-    void aSchemaThatRefersToANetworkIsRefused() {
-        new Folder(temp)
-                .file(
-                        "1.0.schema.json",
-                        Folder.schema("1.0", "\"properties\": {\"a\": {\"$ref\": \"http://localhost:1/a\"}}"));
-        ContractRegistry registry = ContractRegistry.fromFolder(temp);
+    void aSchemaThatRefersToANetworkIsRefusedAndNothingIsFetched() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(200, 2);
+            exchange.getResponseBody().write("{}".getBytes(UTF_8));
+            exchange.close();
+        });
+        server.start();
+        try {
+            String address = "http://localhost:" + server.getAddress().getPort() + "/a";
+            new Folder(temp)
+                    .file(
+                            "1.0.schema.json",
+                            Folder.schema("1.0", "\"properties\": {\"a\": {\"$ref\": \"" + address + "\"}}"));
+            ContractRegistry registry = ContractRegistry.fromFolder(temp);
 
-        assertThatThrownBy(() -> ContractValidator.of(registry))
-                .isInstanceOf(ContractException.class)
-                .hasMessageContaining("tests.thing.happened 1.0");
+            assertThatThrownBy(() -> ContractValidator.of(registry))
+                    .isInstanceOf(ContractException.class)
+                    .hasMessageContaining("tests.thing.happened 1.0");
+            assertThat(asked).hasValue(0);
+        } finally {
+            server.stop(0);
+        }
     }
 
     private List<Violation> validate(String body) {

@@ -33,7 +33,7 @@ class ProofIT {
     void nothingIsLostDoubledOrOutOfOrderWhateverStrikes() throws Exception {
         long seed = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
 
-        Act act = new Act(ProofStage.Kind.ONE_SERVER, LENGTH, Faults.quick());
+        Act act = new Act(ProofStage.Kind.ONE_SERVER, LENGTH, 1, Faults.quick());
         ProofResult result = new Proof(new ProofPlan(seed, CALLERS, List.of(act)), folder).run(() -> {});
 
         StringWriter text = new StringWriter();

@@ -5,14 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.millrace.cli.rest.Figures;
 import io.millrace.cli.rest.RestClient;
+import io.millrace.cli.shop.Home;
 import io.millrace.cli.shop.PortPlan;
 import io.millrace.cli.shop.ServiceSpec;
 import io.millrace.cli.shop.Shop;
 import io.millrace.cli.shop.StateFolder;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,7 +71,30 @@ class ShopIT {
             assertThat(second.text())
                     .contains("0 added, %d already there".formatted(RetailSample.CUSTOMERS))
                     .contains("0 added, %d already there".formatted(RetailSample.ORDERS));
+
+            assertThat(readByAnotherLanguage(shop, "CUSTOMERS"))
+                    .filteredOn(line -> line.contains("customers.customer.registered 2.0"))
+                    .hasSize(RetailSample.CUSTOMERS)
+                    .allMatch(line -> line.contains("Customer "));
         }
+    }
+
+    /** The lines of docs/read-from-another-language.md. */
+    private static List<String> readByAnotherLanguage(Shop shop, String stream)
+            throws IOException, InterruptedException {
+        Process python = new ProcessBuilder(
+                        "python3",
+                        Home.find()
+                                .folder()
+                                .resolve("docs/examples/read_stream.py")
+                                .toString(),
+                        shop.nats().url(),
+                        stream)
+                .redirectErrorStream(true)
+                .start();
+        String text = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(python.waitFor()).as(text).isZero();
+        return text.lines().toList();
     }
 
     /** Waits for the moment, kills, and starts again. */

@@ -2,6 +2,7 @@ package io.millrace.chassis.consumer;
 
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.transaction.TransactionOperations;
+import io.millrace.chassis.contract.ReadableBodies;
 import io.millrace.chassis.lease.Leases;
 import io.millrace.chassis.parked.DeadLetterStream;
 import io.millrace.chassis.parked.ParkedTable;
@@ -29,6 +30,7 @@ record Assembly(
         ShadowTables shadows,
         DeadLetterStream deadLetters,
         @Named("events") ObjectMapper mapper,
+        ReadableBodies bodies,
         TransactionOperations<Connection> transactions,
         ConsumerConfiguration configuration,
         RetryConfiguration retries,
@@ -69,7 +71,9 @@ record Assembly(
 
     private EventDecoder decoder(Handlers handlers) {
         return new EventDecoder(
-                mapper, handlers.keep().isPresent() ? new EnvelopeReader.Foreign(clock) : new EnvelopeReader.Own());
+                mapper,
+                bodies,
+                handlers.keep().isPresent() ? new EnvelopeReader.Foreign(clock) : new EnvelopeReader.Own());
     }
 
     private Rebuild rebuild(ConsumerName name, Handlers handlers) {

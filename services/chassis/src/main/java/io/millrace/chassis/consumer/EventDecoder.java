@@ -1,6 +1,7 @@
 package io.millrace.chassis.consumer;
 
 import io.micronaut.serde.ObjectMapper;
+import io.millrace.chassis.contract.ReadableBodies;
 import io.millrace.chassis.handler.EventContext;
 import io.millrace.chassis.handler.Received;
 import io.millrace.chassis.parked.UnreadableEventException;
@@ -14,10 +15,12 @@ import java.io.IOException;
 final class EventDecoder {
 
     private final ObjectMapper mapper;
+    private final ReadableBodies bodies;
     private final EnvelopeReader envelopes;
 
-    EventDecoder(ObjectMapper mapper, EnvelopeReader envelopes) {
+    EventDecoder(ObjectMapper mapper, ReadableBodies bodies, EnvelopeReader envelopes) {
         this.mapper = mapper;
+        this.bodies = bodies;
         this.envelopes = envelopes;
     }
 
@@ -35,15 +38,15 @@ final class EventDecoder {
     }
 
     /**
-     * Decodes a message. Fields that the record does not know are passed over.
+     * Decodes a message. A body of an older major version is upcast; fields that the record does not know are passed over.
      *
      * @throws UnreadableEventException if envelope or body are not what the contract says
      */
     Received<Event> decode(SourceMessage message, HandlerMethod method, String consumer) {
         try {
             Envelope envelope = envelopes.read(message, method);
-            requireSameMajor(envelope.schemaVersion(), method);
-            Event event = mapper.readValue(message.body(), method.argument());
+            byte[] body = bodies.of(method.eventType(), envelope.schemaVersion(), message.body());
+            Event event = mapper.readValue(body, method.argument());
             if (event == null) {
                 throw new UnreadableEventException("the body is empty", null);
             }
@@ -53,18 +56,5 @@ final class EventDecoder {
         } catch (StackOverflowError e) {
             throw new UnreadableEventException("the body is nested too deeply", e);
         }
-    }
-
-    private static void requireSameMajor(String version, HandlerMethod method) {
-        String known = method.eventType().version();
-        if (!major(version).equals(major(known))) {
-            throw new UnreadableEventException(
-                    "its schema version is " + version + ", and " + method + " knows " + known, null);
-        }
-    }
-
-    private static String major(String version) {
-        int dot = version.indexOf('.');
-        return dot < 0 ? version : version.substring(0, dot);
     }
 }

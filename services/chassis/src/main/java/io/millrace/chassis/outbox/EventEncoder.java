@@ -3,6 +3,7 @@ package io.millrace.chassis.outbox;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.micronaut.serde.ObjectMapper;
 import io.millrace.chassis.ServiceIdentity;
+import io.millrace.chassis.contract.EmittedBodies;
 import io.millrace.contracts.Envelope;
 import io.millrace.contracts.EnvelopeHeaders;
 import io.millrace.contracts.Event;
@@ -22,11 +23,13 @@ class EventEncoder {
 
     private final ServiceIdentity identity;
     private final ObjectMapper mapper;
+    private final EmittedBodies contracts;
     private final Clock clock;
 
-    EventEncoder(ServiceIdentity identity, @Named("events") ObjectMapper mapper, Clock clock) {
+    EventEncoder(ServiceIdentity identity, @Named("events") ObjectMapper mapper, EmittedBodies contracts, Clock clock) {
         this.identity = identity;
         this.mapper = mapper;
+        this.contracts = contracts;
         this.clock = clock;
     }
 
@@ -65,6 +68,7 @@ class EventEncoder {
                 throw new IllegalArgumentException(type.name() + " has " + body.length + " bytes, and an event has "
                         + MAX_BODY_BYTES + " at most");
             }
+            contracts.require(type, body);
             return body;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + type.name() + " as JSON", e);

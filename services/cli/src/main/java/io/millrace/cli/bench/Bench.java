@@ -21,11 +21,15 @@ import io.nats.client.api.StreamConfiguration;
 import io.nats.client.impl.Headers;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -34,6 +38,7 @@ import java.util.stream.IntStream;
 final class Bench implements AutoCloseable {
 
     private static final int PER_TRANSACTION = 1_000;
+    private static final int CALLERS = 8;
     private static final String TEXT = "x".repeat(250);
 
     private final Map<String, Object> properties;
@@ -120,6 +125,40 @@ final class Bench implements AutoCloseable {
         sql("TRUNCATE thing, messaging.consumer, messaging.parked_event");
         MeasuredProjection.failsOn = thing;
         return projection();
+    }
+
+    /** As many transactions as there are events, by several callers: a change of a row, and its event. */
+    Rate changes() throws IOException, InterruptedException {
+        sql("TRUNCATE thing, messaging.outbox");
+        return Rate.of(events, () -> {
+            try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
+                CompletableFuture<?>[] all = IntStream.range(0, CALLERS)
+                        .mapToObj(caller -> CompletableFuture.runAsync(() -> changesFrom(caller), callers))
+                        .toArray(CompletableFuture[]::new);
+                CompletableFuture.allOf(all).join();
+            }
+        });
+    }
+
+    private void changesFrom(int first) {
+        for (int number = first; number < events; number += CALLERS) {
+            change(number);
+        }
+    }
+
+    private void change(int number) {
+        String thing = "thing-" + number;
+        transactions().executeWrite(tx -> {
+            try (PreparedStatement insert =
+                    tx.getConnection().prepareStatement("INSERT INTO thing (id, number, text) VALUES (?, ?, ?)")) {
+                insert.setString(1, thing);
+                insert.setInt(2, number);
+                insert.setString(3, TEXT);
+                insert.executeUpdate();
+            }
+            service.getBean(Outbox.class).emit(emission(thing, 1, number));
+            return null;
+        });
     }
 
     @SuppressWarnings("unchecked")

@@ -32,6 +32,9 @@ import picocli.CommandLine.Spec;
             "",
             "With --poison it measures a projection in which one aggregate of 10,000 fails and is parked, against the same"
                     + " projection without.",
+            "",
+            "With --contracts it measures changes and their events, one a transaction, with each event held against its"
+                    + " contract, against the same without.",
             ""
         },
         footer = {
@@ -39,7 +42,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./millrace bench --rounds 3",
             "  ./millrace bench --modes --events 50000 --rounds 3",
-            "  ./millrace bench --poison"
+            "  ./millrace bench --poison",
+            "  ./millrace bench --contracts --events 20000"
         })
 public final class BenchCommand implements Callable<Integer> {
 
@@ -61,6 +65,9 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--poison", description = "Measure what one failing aggregate of 10,000 costs the others.")
     private boolean poison;
 
+    @Option(names = "--contracts", description = "Measure what it costs to hold each event against its contract.")
+    private boolean contracts;
+
     @Override
     public Integer call() throws IOException, InterruptedException, JetStreamApiException {
         if (events < 1 || rounds < 1) {
@@ -72,12 +79,26 @@ public final class BenchCommand implements Callable<Integer> {
                     .print(spec.commandLine().getOut());
             return 0;
         }
+        if (contracts) {
+            print(List.of(beside()));
+            return 0;
+        }
         try (BenchServers servers = new BenchServers(Durability.PROCESS);
                 Bench bench = new Bench(servers, events, Map.of("millrace.outbox.keep", "0s"))) {
             PrintWriter err = spec.commandLine().getErr();
             print(poison ? List.of(new BesideParked(bench, rounds, err).measure()) : measure(bench));
         }
         return 0;
+    }
+
+    private Comparison beside() throws IOException, InterruptedException {
+        try (BenchServers servers = new BenchServers(Durability.PROCESS);
+                Bench checked = new Bench(servers, events);
+                Bench unchecked = new Bench(servers, events, Map.of(UncheckedBodies.WANTED, true))) {
+            return new BesideUnchecked(
+                            checked, unchecked, rounds, spec.commandLine().getErr())
+                    .measure();
+        }
     }
 
     private List<Comparison> measure(Bench bench) throws IOException, InterruptedException, JetStreamApiException {
@@ -122,7 +143,11 @@ public final class BenchCommand implements Callable<Integer> {
         } else {
             out.printf(
                     "%-38s %12s %12s %8s %8s%n",
-                    "", poison ? "with/s" : "chassis/s", poison ? "without/s" : "raw/s", "ratio", "wanted");
+                    "",
+                    poison || contracts ? "with/s" : "chassis/s",
+                    poison || contracts ? "without/s" : "raw/s",
+                    "ratio",
+                    "wanted");
             comparisons.forEach(comparison -> out.println(comparison.row()));
         }
         out.flush();

@@ -10,9 +10,10 @@ import java.util.List;
  *
  * @param kind of the shop
  * @param length how long faults strike
+ * @param atLeast how often each strikes, however long that takes
  * @param lanes faults that strike one after the other; lanes go on side by side
  */
-public record Act(ProofStage.Kind kind, Duration length, List<List<Fault>> lanes) {
+public record Act(ProofStage.Kind kind, Duration length, int atLeast, List<List<Fault>> lanes) {
 
     public Act {
         lanes = lanes.stream().map(List::copyOf).toList();

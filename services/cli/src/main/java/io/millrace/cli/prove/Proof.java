@@ -58,7 +58,8 @@ public final class Proof {
 
     private ProofResult run(Act act, ProofStage stage, Runnable eachSecond) throws IOException, InterruptedException {
         try (Driver driver = new Driver(stage);
-                Faults faults = new Faults(act.lanes(), stage, plan.seed())) {
+                Faults faults = new Faults(act.lanes(), stage, plan.seed(), act.atLeast())) {
+            long began = System.nanoTime();
             driver.start("s", plan.callers(), plan.seed());
             faults.start();
             for (long second = 0; second < act.length().toSeconds(); second++) {
@@ -66,23 +67,20 @@ public final class Proof {
                 eachSecond.run();
             }
             faults.finish();
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
             driver.finish(ANSWERS);
-            return look(stage, driver, faults);
+            return look(stage, driver, faults, took);
         }
     }
 
-    private ProofResult look(ProofStage stage, Driver driver, Faults faults) throws IOException, InterruptedException {
+    private ProofResult look(ProofStage stage, Driver driver, Faults faults, Duration took)
+            throws IOException, InterruptedException {
         Evidence.Databases databases = stage.database()::connect;
         try (Connection nats = stage.nats().connect()) {
             boolean settled = Settled.await(databases, nats, SETTLING);
             Evidence evidence = Evidence.gather(driver.ledger(), databases, nats);
             return new ProofResult(
-                    plan.seed(),
-                    plan.length(),
-                    driver.ledger().count(),
-                    settled,
-                    faults.results(),
-                    Invariants.check(evidence));
+                    plan.seed(), took, driver.ledger().count(), settled, faults.results(), Invariants.check(evidence));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /**
  * What a run has shown.
  *
+ * @param length how long callers worked
  * @param acknowledged changes that were confirmed
  * @param settled whether everything arrived everywhere in time
  */
@@ -17,14 +18,14 @@ public record ProofResult(
 
     /** Before anything was done. */
     static ProofResult nothing(ProofPlan plan) {
-        return new ProofResult(plan.seed(), plan.length(), 0, true, List.of(), List.of());
+        return new ProofResult(plan.seed(), Duration.ZERO, 0, true, List.of(), List.of());
     }
 
     /** Both together. */
     ProofResult and(ProofResult next) {
         return new ProofResult(
                 seed,
-                length,
+                length.plus(next.length),
                 acknowledged + next.acknowledged,
                 settled && next.settled,
                 Stream.concat(faults.stream(), next.faults.stream()).toList(),

@@ -12,6 +12,7 @@ import io.nats.client.impl.NatsMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,7 +56,11 @@ public final class OtherServices implements AutoCloseable {
      * @return the event, for example to ask for what it caused
      */
     public Envelope emit(String type, String aggregateId, String json) {
-        EventType eventType = EventType.of(type, "1.0");
+        return emit(EventType.of(type, "1.0"), aggregateId, json);
+    }
+
+    /** The same in any schema version. */
+    public Envelope emit(EventType eventType, String aggregateId, String json) {
         long version = versions.merge(eventType.service() + eventType.aggregate() + '/' + aggregateId, 1L, Long::sum);
         Envelope envelope = envelope(eventType, aggregateId, version);
         publish(eventType, envelope, json);
@@ -94,6 +99,21 @@ public final class OtherServices implements AutoCloseable {
                             .build());
         } catch (IOException | JetStreamApiException e) {
             throw new IllegalStateException("%s was not published: %s".formatted(type.name(), e.getMessage()), e);
+        }
+    }
+
+    /** Where the newest event of a service stands, 0 if there is none. */
+    long lastSequence(String service) {
+        try {
+            DeclaredStream.of(service).ensure(connection.jetStreamManagement());
+            return connection
+                    .jetStreamManagement()
+                    .getStreamInfo(service.toUpperCase(Locale.ROOT))
+                    .getStreamState()
+                    .getLastSequence();
+        } catch (IOException | JetStreamApiException e) {
+            throw new IllegalStateException(
+                    "the stream of %s cannot be asked: %s".formatted(service, e.getMessage()), e);
         }
     }
 

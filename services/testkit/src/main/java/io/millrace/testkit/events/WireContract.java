@@ -6,18 +6,26 @@ import io.micronaut.json.tree.JsonNode;
 import io.millrace.contracts.Envelope;
 import io.millrace.contracts.EnvelopeException;
 import io.millrace.contracts.EnvelopeHeaders;
+import io.millrace.contracts.registry.ContractException;
+import io.millrace.contracts.registry.ContractRegistry;
+import io.millrace.contracts.registry.Version;
+import io.millrace.contracts.validation.ContractValidator;
+import io.millrace.contracts.validation.Violation;
 import io.nats.client.api.MessageInfo;
 import io.nats.client.impl.Headers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What every message in a service's stream must look like: CloudEvents 1.0 in binary mode, names in lower case. */
 final class WireContract {
 
     private static final JsonMapper JSON = JsonMapper.createDefault();
+    private static final ContractValidator CONTRACTS =
+            ContractValidator.of(ContractRegistry.fromClassPath(WireContract.class.getClassLoader()));
 
     private WireContract() {}
 
@@ -32,7 +40,22 @@ final class WireContract {
                 where + "ce-datacontenttype",
                 "application/json",
                 message.getHeaders().getFirst("ce-datacontenttype"));
+        requireContract(where, envelope, message.getData());
         return new SeenEvent(message.getSeq(), message.getSubject(), envelope, json(where, message.getData()));
+    }
+
+    /** The body is what the schema of its type and version says. */
+    private static void requireContract(String where, Envelope envelope, byte[] body) {
+        try {
+            List<Violation> violations = CONTRACTS.validate(
+                    envelope.type(), Version.parse(envelope.schemaVersion()), body == null ? new byte[0] : body);
+            if (!violations.isEmpty()) {
+                throw new AssertionError("%s%s %s breaks its contract: %s"
+                        .formatted(where, envelope.type(), envelope.schemaVersion(), violations));
+            }
+        } catch (ContractException unknown) {
+            throw new AssertionError(where + unknown.getMessage(), unknown);
+        }
     }
 
     /** The event's own name may differ from the service's: a second delivery runs as courier and says what delivery says. */

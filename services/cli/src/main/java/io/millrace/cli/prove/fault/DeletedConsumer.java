@@ -18,17 +18,22 @@ record DeletedConsumer() implements Fault {
 
     @Override
     public Recovery strike(ProofStage stage, RandomGenerator random) throws Exception {
-        try (Connection nats = stage.broker().connect()) {
+        String stream = random.nextBoolean() ? "CUSTOMERS" : "ORDERS";
+        Waiting.until(() -> deleteOne(stage, stream, random), "no consumer of " + stream + " can be deleted");
+        return Recovery.since(System.nanoTime(), new Vitals(stage).flowing());
+    }
+
+    private static boolean deleteOne(ProofStage stage, String stream, RandomGenerator random) throws Exception {
+        try (Connection nats = stage.nats().connect()) {
             JetStreamManagement management = nats.jetStreamManagement();
-            String stream = random.nextBoolean() ? "CUSTOMERS" : "ORDERS";
             List<String> names = management.getConsumerNames(stream).stream()
                     .filter(name -> name.contains("-"))
                     .toList();
             if (!names.isEmpty()) {
                 delete(management, stream, names.get(random.nextInt(names.size())));
             }
+            return !names.isEmpty();
         }
-        return Recovery.since(System.nanoTime(), new Vitals(stage).flowing());
     }
 
     private static void delete(JetStreamManagement management, String stream, String consumer) throws IOException {

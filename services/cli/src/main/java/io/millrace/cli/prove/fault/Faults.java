@@ -24,10 +24,17 @@ public final class Faults implements AutoCloseable {
     private final List<Lane> lanes;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private List<Future<Void>> running = List.of();
+    private final int atLeast;
     private volatile boolean ending;
 
-    /** @param lanes what strikes one after the other; two of different lanes may strike at once */
-    public Faults(List<List<Fault>> lanes, ProofStage stage, long seed) {
+    /**
+     * Faults that have not begun.
+     *
+     * @param lanes what strikes one after the other; two of different lanes may strike at once
+     * @param atLeast how often each strikes, however long that takes
+     */
+    public Faults(List<List<Fault>> lanes, ProofStage stage, long seed, int atLeast) {
+        this.atLeast = atLeast;
         SplittableRandom seeds = new SplittableRandom(seed);
         ReadWriteLock services = new ReentrantReadWriteLock(true);
         this.lanes = lanes.stream()
@@ -41,7 +48,7 @@ public final class Faults implements AutoCloseable {
      * @param away how long NATS is away when it is
      */
     public static List<List<Fault>> usual(Duration away) {
-        return List.of(
+        Stream<List<Fault>> lanes = Stream.of(
                 List.of(
                         new KilledNats(),
                         new NatsPowerCut(),
@@ -65,8 +72,9 @@ public final class Faults implements AutoCloseable {
                         new PausedInstance("SIGSTOP of a consumer's owner", CONSUMING, CONSUMER),
                         new RollingRestart(),
                         new ClockOff(),
-                        new RestoredDatabase()),
-                Stream.of(Poison.values()).<Fault>map(PoisonedEvent::new).toList());
+                        new RestoredDatabase()));
+        Stream<List<Fault>> poison = Stream.of(Poison.values()).map(kind -> List.of(new PoisonedEvent(kind)));
+        return Stream.concat(lanes, poison).toList();
     }
 
     /** What strikes where NATS is a cluster of three servers. */
@@ -84,7 +92,7 @@ public final class Faults implements AutoCloseable {
     public void start() {
         running = lanes.stream()
                 .map(lane -> threads.submit(() -> {
-                    lane.run(() -> ending);
+                    lane.run(atLeast, () -> ending);
                     return (Void) null;
                 }))
                 .toList();

@@ -32,9 +32,15 @@ final class Lane {
         faults.forEach(fault -> tallies.put(fault, new Tally(fault, fault.note(stage))));
     }
 
-    /** Round after round, in each of which every fault strikes once, in another order. The first round is finished. */
-    void run(BooleanSupplier ending) throws InterruptedException {
-        round(() -> false);
+    /**
+     * Round after round, in each of which every fault strikes once, in another order.
+     *
+     * @param atLeast rounds that are finished even when it is time to end
+     */
+    void run(int atLeast, BooleanSupplier ending) throws InterruptedException {
+        for (int round = 0; round < atLeast; round++) {
+            round(() -> false);
+        }
         while (!ending.getAsBoolean()) {
             round(ending);
         }

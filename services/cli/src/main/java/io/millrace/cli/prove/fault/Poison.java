@@ -30,7 +30,7 @@ enum Poison {
 
         @Override
         String schemaVersion() {
-            return "2.0";
+            return "9.0";
         }
     },
     LARGE("a body as large as the outbox takes", "900 KiB and no JSON; behind it 900 KiB that must be handled") {

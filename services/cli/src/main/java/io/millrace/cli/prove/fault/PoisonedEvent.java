@@ -18,11 +18,6 @@ record PoisonedEvent(Poison poison) implements Fault {
     }
 
     @Override
-    public Claim claim() {
-        return Claim.OWN_DATABASES;
-    }
-
-    @Override
     public Recovery strike(ProofStage stage, RandomGenerator random) throws Exception {
         String prefix = "poison-%08x".formatted(random.nextInt());
         DefectiveProducer producer = new DefectiveProducer(stage);

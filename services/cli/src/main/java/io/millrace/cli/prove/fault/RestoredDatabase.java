@@ -1,6 +1,5 @@
 package io.millrace.cli.prove.fault;
 
-import io.millrace.cli.prove.fault.Recovery.Condition;
 import io.millrace.cli.prove.stage.Database;
 import io.millrace.cli.prove.stage.Instance;
 import io.millrace.cli.prove.stage.ProofStage;
@@ -59,36 +58,39 @@ record RestoredDatabase() implements Fault {
         Waiting.until(() -> vitals.lastSent(service) > known + 1, service.name() + " publishes nothing");
 
         instances.forEach(Instance::kill);
+        database.displace(current);
         again(() -> database.rename(current, newest));
         again(() -> database.rename(earlier, current));
         requireNotice(stage, instances.getFirst());
 
         again(() -> database.drop(current));
         again(() -> database.rename(newest, current));
+        database.isItselfAgain(current);
         long since = System.nanoTime();
         start(instances, vitals);
         return Recovery.since(since, vitals.flowing());
     }
 
-    /** On another port than callers know. */
+    /** On another port than callers know. It ends if it cannot reach its database when it starts. */
     private static void requireNotice(ProofStage stage, Instance instance) throws Exception {
         int port = stage.hiddenPort();
-        instance.start(Map.of("MICRONAUT_SERVER_PORT", Integer.toString(port)));
+        Map<String, String> hidden = Map.of("MICRONAUT_SERVER_PORT", Integer.toString(port));
+        URI url = URI.create("http://127.0.0.1:" + port);
         try (RestClient rest = new RestClient(PROBE)) {
             Waiting.until(
-                    saysItIsOld(rest, URI.create("http://127.0.0.1:" + port)),
+                    () -> {
+                        instance.start(hidden);
+                        return saysItIsOld(rest.get(MessagingState.of(url)));
+                    },
                     instance.name() + " does not notice that its database is an old one");
         } finally {
             instance.kill();
         }
     }
 
-    private static Condition saysItIsOld(RestClient rest, URI url) {
-        return () -> {
-            Answer answer = rest.get(MessagingState.of(url));
-            return answer.succeeded()
-                    && MessagingState.of(answer.body()).outbox().state().startsWith("stopped: this database");
-        };
+    private static boolean saysItIsOld(Answer answer) {
+        return answer.succeeded()
+                && MessagingState.of(answer.body()).outbox().state().startsWith("stopped: this database");
     }
 
     private static void start(List<Instance> instances, Vitals vitals) throws Exception {

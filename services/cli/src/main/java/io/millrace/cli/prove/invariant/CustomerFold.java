@@ -26,10 +26,10 @@ final class CustomerFold {
         customer.version = event.version();
         switch (event.type()) {
             case "customers.customer.registered" -> {
-                named(customer, event);
+                named(customer, event, fullName(event));
                 customer.address = event.body().path("address");
             }
-            case "customers.customer.renamed" -> named(customer, event);
+            case "customers.customer.renamed" -> named(customer, event, event.text("name"));
             case "customers.customer.address_changed" ->
                 customer.address = event.body().path("address");
             case "customers.customer.erased" -> {
@@ -41,8 +41,14 @@ final class CustomerFold {
         }
     }
 
-    private static void named(Customer customer, StoredEvent event) {
-        customer.name = event.text("name");
+    /** As it is since 2.0. */
+    private static String fullName(StoredEvent event) {
+        String familyName = event.text("familyName");
+        return familyName.isEmpty() ? event.text("givenName") : event.text("givenName") + " " + familyName;
+    }
+
+    private static void named(Customer customer, StoredEvent event, String name) {
+        customer.name = name;
         customer.nameVersion = event.version();
     }
 

@@ -14,8 +14,10 @@ import java.util.stream.Stream;
 /**
  * What a JVM learned in an earlier life (JEP 514 and 515), kept beside a service's jar. A service starts in a quarter of the
  * time with it, and a run kills a hundred of them.
+ *
+ * @param ownCode what is put behind the class path of a service
  */
-record AotCaches(Home home) {
+record AotCaches(Home home, Path ownCode) {
 
     private static final String OPTIONS = "JDK_JAVA_OPTIONS";
 
@@ -51,7 +53,7 @@ record AotCaches(Home home) {
     private FileTime built(ServiceSpec service) throws IOException {
         String[] classPath = home.classPath(service.module()).split(File.pathSeparator);
         try (Stream<Path> libraries = Files.list(Path.of(classPath[1]).getParent())) {
-            return Stream.concat(Stream.of(Path.of(classPath[0])), libraries)
+            return Stream.concat(Stream.of(Path.of(classPath[0]), ownCode), libraries)
                     .map(AotCaches::modified)
                     .max(FileTime::compareTo)
                     .orElseThrow();

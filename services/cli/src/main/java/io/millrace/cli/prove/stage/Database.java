@@ -8,6 +8,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** PostgreSQL, with a database for each service and a disk of its own. */
 public final class Database implements AutoCloseable {
@@ -19,6 +21,7 @@ public final class Database implements AutoCloseable {
     private final Disk disk;
     private final PostgresServer server;
     private final int port;
+    private final Set<String> displaced = ConcurrentHashMap.newKeySet();
 
     Database(Path place) {
         this.disk = Disk.in(place, "postgres");
@@ -44,8 +47,15 @@ public final class Database implements AutoCloseable {
         return server.password();
     }
 
-    /** A connection that no fault of the way hits. */
+    /**
+     * A connection that no fault of the way hits.
+     *
+     * @throws SQLException also while another state stands in the place of the service's own
+     */
     public Connection connect(String service) throws SQLException {
+        if (displaced.contains(service)) {
+            throw new SQLException("the database of %s is being restored".formatted(service));
+        }
         return DriverManager.getConnection(
                 server.jdbcUrl(service)
                         + "?connectTimeout=%d&socketTimeout=%d".formatted(CONNECT_SECONDS, ANSWER_SECONDS),
@@ -59,6 +69,16 @@ public final class Database implements AutoCloseable {
             throwOut(from);
             execute("CREATE DATABASE %s TEMPLATE %s STRATEGY FILE_COPY".formatted(to, from));
         }
+    }
+
+    /** From now on another state stands in its place: nobody shall look at it. */
+    public void displace(String service) {
+        displaced.add(service);
+    }
+
+    /** Its own state is back. */
+    public void isItselfAgain(String service) {
+        displaced.remove(service);
     }
 
     /** Gives a database another name. Whoever uses it is thrown out. Nothing happens if it has been done. */

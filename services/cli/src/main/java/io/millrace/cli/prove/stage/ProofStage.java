@@ -37,16 +37,15 @@ public final class ProofStage implements AutoCloseable {
     private static final Duration PROBE = Duration.ofSeconds(2);
 
     /** For the clock that can go wrong. */
-    private static final String OWN_CODE = Path.of(URI.create(SkewedClock.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toString()))
-            .toString();
+    private static final Path OWN_CODE = Path.of(URI.create(SkewedClock.class
+            .getProtectionDomain()
+            .getCodeSource()
+            .getLocation()
+            .toString()));
 
     private final Path place;
     private final Home home = Home.find();
-    private final AotCaches caches = new AotCaches(home);
+    private final AotCaches caches = new AotCaches(home, OWN_CODE);
     private final RestClient probe = new RestClient(PROBE);
     private final List<Instance> instances = new ArrayList<>();
     private Database database;

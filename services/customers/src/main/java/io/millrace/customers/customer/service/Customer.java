@@ -18,7 +18,7 @@ public sealed interface Customer {
 
     /** A customer who registers. */
     static Change<Active> register(String id, String name, Address address) {
-        return new Change<>(new Active(id, 1, name, address), new CustomerRegistered(id, name, address));
+        return new Change<>(new Active(id, 1, name, address), CustomerRegistered.of(id, name, address));
     }
 
     /** A customer of the shop. */

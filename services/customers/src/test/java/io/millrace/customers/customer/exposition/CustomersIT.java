@@ -59,7 +59,7 @@ class CustomersIT {
         assertThat(registered.envelope().actor()).isEqualTo("anonymous");
         assertThat(registered.envelope().traceparent())
                 .hasValue("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-        assertThat(registered.body().get("name").getStringValue()).isEqualTo("Ada");
+        assertThat(registered.body().get("givenName").getStringValue()).isEqualTo("Ada");
         assertThat(registered.body().get("address").get("city").getStringValue())
                 .isEqualTo("London");
     }

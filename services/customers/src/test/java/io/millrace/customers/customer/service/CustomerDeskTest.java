@@ -25,7 +25,7 @@ class CustomerDeskTest {
     void registersAtVersionOne() {
         assertThat(desk.register("c", "Ada", LONDON))
                 .isEqualTo(new Registration.Registered(new Active("c", 1, "Ada", LONDON)));
-        assertThat(store.emitted).containsExactly(new CustomerRegistered("c", "Ada", LONDON));
+        assertThat(store.emitted).containsExactly(CustomerRegistered.of("c", "Ada", LONDON));
     }
 
     @Test
@@ -119,7 +119,7 @@ class CustomerDeskTest {
         assertThat(desk.erase("c", ANY)).isEqualTo(new Erasure.Done());
         assertThat(desk.erase("c", ANY)).isEqualTo(new Erasure.Done());
         assertThat(desk.find("c")).hasValue(new Erased("c", 2));
-        assertThat(store.emitted).containsExactly(new CustomerRegistered("c", "Ada", LONDON), new CustomerErased("c"));
+        assertThat(store.emitted).containsExactly(CustomerRegistered.of("c", "Ada", LONDON), new CustomerErased("c"));
         assertThat(desk.register("c", "Ada", LONDON)).isEqualTo(new Registration.IdErased());
         assertThat(desk.rename("c", "Ada", ANY)).isEqualTo(new Alteration.Gone());
     }

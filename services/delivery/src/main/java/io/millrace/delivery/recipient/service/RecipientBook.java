@@ -29,8 +29,8 @@ public final class RecipientBook {
 
     public void register(List<CustomerRegistered> batch) {
         Map<String, Recipient> recipients = new LinkedHashMap<>();
-        batch.forEach(event ->
-                recipients.put(event.customerId(), new Recipient(event.customerId(), event.name(), event.address())));
+        batch.forEach(event -> recipients.put(
+                event.customerId(), new Recipient(event.customerId(), event.fullName(), event.address())));
         store.keep(List.copyOf(recipients.values()));
     }
 

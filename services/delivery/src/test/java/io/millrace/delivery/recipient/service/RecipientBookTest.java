@@ -23,7 +23,7 @@ class RecipientBookTest {
 
     @Test
     void takesTheLastOfSeveralNamesInABatch() {
-        book.register(List.of(new CustomerRegistered("c", "Ada", LONDON)));
+        book.register(List.of(CustomerRegistered.of("c", "Ada", LONDON)));
 
         book.rename(List.of(new CustomerRenamed("c", "Ada L."), new CustomerRenamed("c", "Countess")));
 
@@ -32,7 +32,7 @@ class RecipientBookTest {
 
     @Test
     void takesTheLastOfSeveralAddressesInABatch() {
-        book.register(List.of(new CustomerRegistered("c", "Ada", LONDON)));
+        book.register(List.of(CustomerRegistered.of("c", "Ada", LONDON)));
 
         book.moveTo(List.of(new CustomerAddressChanged("c", PARIS), new CustomerAddressChanged("c", LONDON)));
 
@@ -41,14 +41,14 @@ class RecipientBookTest {
 
     @Test
     void keepsEachCustomerOfABatchOnce() {
-        book.register(List.of(new CustomerRegistered("c", "Ada", LONDON), new CustomerRegistered("c", "Ada", PARIS)));
+        book.register(List.of(CustomerRegistered.of("c", "Ada", LONDON), CustomerRegistered.of("c", "Ada", PARIS)));
 
         assertThat(kept.recipients).containsOnlyKeys("c");
     }
 
     @Test
     void erasesEachCustomerOfABatch() {
-        book.register(List.of(new CustomerRegistered("c", "Ada", LONDON)));
+        book.register(List.of(CustomerRegistered.of("c", "Ada", LONDON)));
 
         book.erase(List.of(new CustomerErased("c"), new CustomerErased("c")));
 

@@ -30,7 +30,7 @@ public final class News {
 
     public static Heard<CustomerRegistered> registered(String customerId) {
         Address address = new Address(null, null, null, "United Kingdom");
-        return heard(customerId, new CustomerRegistered(customerId, "Customer " + customerId, address));
+        return heard(customerId, CustomerRegistered.of(customerId, "Customer " + customerId, address));
     }
 
     private static <E extends Event> Heard<E> heard(String aggregateId, E event) {

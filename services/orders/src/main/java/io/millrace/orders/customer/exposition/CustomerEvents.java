@@ -27,7 +27,7 @@ class CustomerEvents {
         keep(
                 batch,
                 news -> Customer.known(
-                        news.event().customerId(), version(news), news.event().name()));
+                        news.event().customerId(), version(news), news.event().fullName()));
     }
 
     @Projection
