@@ -44,7 +44,9 @@ final class ServiceName {
                     above.pop();
                 }
                 String path = (above.isEmpty() ? "" : above.peek().path() + ".") + matcher.group(2);
-                if (path.equals(NAME) && matcher.group(3) != null && VALID.matcher(matcher.group(3).strip()).matches()) {
+                if (path.equals(NAME)
+                        && matcher.group(3) != null
+                        && VALID.matcher(matcher.group(3).strip()).matches()) {
                     return Optional.of(matcher.group(3).strip());
                 }
                 above.push(new Key(indent, path));

@@ -37,6 +37,7 @@ class ServiceNameTest {
 
     @Test
     void takesNoNameThatOnlyTheEnvironmentKnows() {
-        assertThat(ServiceName.of("micronaut.application.name: ${NAME:delivery}")).isEmpty();
+        assertThat(ServiceName.of("micronaut.application.name: ${NAME:delivery}"))
+                .isEmpty();
     }
 }

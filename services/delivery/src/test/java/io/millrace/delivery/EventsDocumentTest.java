@@ -18,12 +18,12 @@ class EventsDocumentTest {
 
     @Test
     void readsWhereCustomersLive() {
-        JsonNode registered = document.path("operations")
-                .path("receive.delivery-customers.customers.customer.registered-1.0");
+        JsonNode registered =
+                document.path("operations").path("receive.delivery-customers.customers.customer.registered-2.0");
 
         assertThat(registered.path("x-millrace-reads"))
                 .extracting(JsonNode::asText)
-                .contains("name", "address", "address.country");
+                .contains("givenName", "address", "address.country");
         assertThat(registered.at("/x-nats-delivery/ackPolicy").asText()).isEqualTo("all");
     }
 

@@ -23,14 +23,15 @@ class EventsDocumentTest {
                         "send.orders.order.cancelled",
                         "send.orders.order.placed",
                         "receive.orders-customers.customers.customer.erased-1.0",
-                        "receive.orders-customers.customers.customer.registered-1.0",
+                        "receive.orders-customers.customers.customer.registered-2.0",
                         "receive.orders-customers.customers.customer.renamed-1.0");
     }
 
     @Test
     void doesNotReadWhereCustomersLive() {
-        assertThat(document.at("/operations/receive.orders-customers.customers.customer.registered-1.0/x-millrace-reads"))
+        assertThat(document.at(
+                        "/operations/receive.orders-customers.customers.customer.registered-2.0/x-millrace-reads"))
                 .extracting(JsonNode::asText)
-                .containsExactly("customerId", "name");
+                .containsExactly("customerId", "familyName", "givenName");
     }
 }

@@ -22,6 +22,11 @@ record Member(String owner, String name, String descriptor, boolean isField) {
 
     static final String CONSTRUCTOR = "<init>";
 
+    /** A constructor, or a method of a record that answers with one: a factory. */
+    boolean makesItsOwner() {
+        return !isField && (name.equals(CONSTRUCTOR) || descriptor.endsWith(")L" + owner + ";"));
+    }
+
     /** All that a class refers to, in calls and as {@code Type::method}: both stand in its constant pool. */
     static Stream<Member> of(ClassModel model) {
         return StreamSupport.stream(model.constantPool().spliterator(), false)

@@ -19,8 +19,9 @@ import java.util.TreeSet;
 /**
  * What a service's compiled code has to do with events. Nothing of it is loaded.
  *
- * <p>It handles what methods of its {@code @EventHandler} classes take. It emits what it constructs of its own event
- * records, {@code new OrderPlaced(…)}: whether the record really reaches the outbox is not looked at.
+ * <p>It handles what methods of its {@code @EventHandler} classes take. It emits what it makes of its own event records,
+ * {@code new OrderPlaced(…)} or {@code CustomerRegistered.of(…)}: whether the record really reaches the outbox is not looked
+ * at, and a factory elsewhere in a library is not found.
  *
  * <p>It reads a field {@code address.country} of an event if anywhere in its code {@code event.address()} and {@code
  * Address.country()} are called, as calls, as method references, or through a method of the record. That says too much
@@ -68,7 +69,7 @@ public final class ServiceCode {
 
     private List<EventVersion> emits(String service) {
         return members.stream()
-                .filter(member -> member.name().equals(Member.CONSTRUCTOR))
+                .filter(Member::makesItsOwner)
                 .map(Member::owner)
                 .distinct()
                 .flatMap(owner -> event(owner).stream())

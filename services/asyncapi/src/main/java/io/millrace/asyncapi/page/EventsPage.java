@@ -43,8 +43,7 @@ public final class EventsPage {
 
     private static String page(String title, String says, String links, Collection<JsonNode> documents) {
         String groups = Events.of(documents).stream()
-                .collect(groupingBy(
-                        event -> event.type().split("\\.")[0], TreeMap::new, toList()))
+                .collect(groupingBy(event -> event.type().split("\\.")[0], TreeMap::new, toList()))
                 .entrySet()
                 .stream()
                 .map(group -> group(group.getKey(), group.getValue()))

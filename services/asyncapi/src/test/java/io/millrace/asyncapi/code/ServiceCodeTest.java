@@ -17,8 +17,10 @@ class ServiceCodeTest {
     private final Reads mill = TheMill.reads();
 
     @Test
-    void emitsWhatItConstructsOfItsOwnEvents() {
-        assertThat(mill.emits()).containsExactly(new EventVersion("mill.flour.milled", "1.0"));
+    void emitsWhatItMakesOfItsOwnEvents() {
+        assertThat(mill.emits())
+                .containsExactly(
+                        new EventVersion("mill.flour.milled", "1.0"), new EventVersion("mill.flour.sold", "1.0"));
     }
 
     @Test

@@ -4,4 +4,4 @@ import io.millrace.contracts.Event;
 import io.millrace.contracts.EventContract;
 
 @EventContract("mill.flour.milled")
-record FlourMilled(String flourId, int kilos) implements Event {}
+public record FlourMilled(String flourId, int kilos) implements Event {}

@@ -5,4 +5,4 @@ import io.millrace.contracts.EventContract;
 
 /** Planned, but no code emits it. */
 @EventContract("mill.flour.spoilt")
-record FlourSpoilt(String flourId) implements Event {}
+public record FlourSpoilt(String flourId) implements Event {}

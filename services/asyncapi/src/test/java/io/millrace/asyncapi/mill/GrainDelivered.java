@@ -7,23 +7,23 @@ import java.util.Optional;
 
 /** What the mill hears of the farm. */
 @EventContract(value = "farm.grain.delivered", version = "1.1")
-record GrainDelivered(
+public record GrainDelivered(
         long number, String grainId, Farmer farmer, List<Sack> sacks, Optional<Note> note, Farmer miller, String never)
         implements Event, Numbered {
 
-    GrainDelivered {
+    public GrainDelivered {
         sacks = List.copyOf(sacks);
     }
 
-    record Farmer(String name, String village, String phone) {
+    public record Farmer(String name, String village, String phone) {
 
         /** Reads two fields, and its callers none. */
-        String fullName() {
+        public String fullName() {
             return name + " of " + village;
         }
     }
 
-    record Sack(String kind, int kilos) {}
+    public record Sack(String kind, int kilos) {}
 
-    record Note(String text, String language) {}
+    public record Note(String text, String language) {}
 }

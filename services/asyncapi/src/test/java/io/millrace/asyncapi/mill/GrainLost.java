@@ -4,4 +4,4 @@ import io.millrace.contracts.Event;
 import io.millrace.contracts.EventContract;
 
 @EventContract("farm.grain.lost")
-record GrainLost(String grainId, String why) implements Event {}
+public record GrainLost(String grainId, String why) implements Event {}

@@ -18,5 +18,6 @@ class MillingEvents {
     @Reaction
     void delivered(GrainDelivered event) {
         outbox.emit(Emission.of("f1", 1, new FlourMilled("f1", 10)));
+        outbox.emit(Emission.of("f1", 2, FlourSold.of("f1")));
     }
 }

@@ -1,7 +1,7 @@
 package io.millrace.asyncapi.mill;
 
 /** Whoever asks this asks the record behind it. */
-interface Numbered {
+public interface Numbered {
 
     long number();
 }

@@ -5,4 +5,4 @@ import io.millrace.contracts.EventContract;
 
 /** Said by somebody else's system. */
 @EventContract("weather.storm.coming")
-record StormComing(String region) implements Event {}
+public record StormComing(String region) implements Event {}

@@ -10,13 +10,17 @@ final class CheckJson {
     private CheckJson() {}
 
     static ObjectNode of(Proposal proposal, Consequences consequences) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("type", proposal.contract().type());
-        proposal.before().ifPresent(before -> json.put("before", before.version().toString()));
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("type", proposal.contract().type());
+        proposal.before()
+                .ifPresent(before -> json.put("before", before.version().toString()));
         json.put("compatible", proposal.incompatible().isEmpty())
                 .put("due", proposal.due().toString());
         ArrayNode changes = json.putArray("changes");
         proposal.incompatible()
-                .forEach(change -> changes.addObject().put("field", change.field()).put("change", change.change()));
+                .forEach(change ->
+                        changes.addObject().put("field", change.field()).put("change", change.change()));
         ArrayNode breaks = json.putArray("breaks");
         consequences
                 .broken()

@@ -11,16 +11,18 @@ record CheckText(PrintWriter out, Ansi ansi) {
     private static final String ROW = "  %-12s %-24s %-28s %s";
 
     void print(Proposal proposal, Consequences consequences) {
-        proposal.before().ifPresentOrElse(before -> change(proposal, before), () -> out.println(
-                proposal.contract().type() + " is a new type: it starts at 1.0."));
+        proposal.before()
+                .ifPresentOrElse(
+                        before -> change(proposal, before),
+                        () -> out.println(proposal.contract().type() + " is a new type: it starts at 1.0."));
         if (!consequences.broken().isEmpty()) {
             out.println();
             out.println(ansi.string("@|bold,red It breaks|@"));
             out.println(ROW.formatted("SERVICE", "CONSUMER", "FIELD", "BECAUSE IT"));
             consequences
                     .broken()
-                    .forEach(broken -> out.println(ROW.formatted(
-                            broken.service(), broken.consumer(), field(broken.field()), broken.why())));
+                    .forEach(broken -> out.println(
+                            ROW.formatted(broken.service(), broken.consumer(), field(broken.field()), broken.why())));
         } else if (!proposal.incompatible().isEmpty()) {
             out.println("It breaks nobody who is known here.");
         }

@@ -1,5 +1,6 @@
 package io.millrace.cli.contracts;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.asyncapi.reads.Consumer;
 import io.millrace.asyncapi.reads.Handled;
 import io.millrace.asyncapi.reads.Reads;
@@ -45,7 +46,8 @@ record Consequences(List<Broken> broken, List<String> unharmed) {
         proposal.before()
                 .filter(before -> before.version().major() == known.major())
                 .ifPresent(before -> proposal.incompatible().stream()
-                        .filter(change -> effect(before, proposal.contract(), change).breaks(change.field(), handled))
+                        .filter(change ->
+                                effect(before, proposal.contract(), change).breaks(change.field(), handled))
                         .forEach(change -> broken.add(new Broken(
                                 service.service(),
                                 consumer.durable(),
@@ -57,10 +59,11 @@ record Consequences(List<Broken> broken, List<String> unharmed) {
     }
 
     private static Effect effect(Contract before, Contract after, Incompatibility change) {
-        return Effect.of(
-                change.field(),
-                SchemaPart.of(before.schema(), before.schema()),
-                SchemaPart.of(after.schema(), after.schema()));
+        return Effect.of(change.field(), whole(before.schema()), whole(after.schema()));
+    }
+
+    private static SchemaPart whole(JsonNode schema) {
+        return SchemaPart.of(schema, schema);
     }
 
     private static String why(Incompatibility change, Handled handled) {

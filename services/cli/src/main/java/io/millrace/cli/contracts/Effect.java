@@ -64,8 +64,6 @@ enum Effect {
     }
 
     private static Set<String> types(SchemaPart part) {
-        return part.get("type").isTextual()
-                ? Set.of(part.get("type").textValue())
-                : SchemaPart.texts(part.get("type"));
+        return part.get("type").isTextual() ? Set.of(part.get("type").textValue()) : SchemaPart.texts(part.get("type"));
     }
 }

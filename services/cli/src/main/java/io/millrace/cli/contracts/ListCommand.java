@@ -48,7 +48,9 @@ final class ListCommand implements Callable<Integer> {
                     .string("@|bold " + ROW.formatted("TYPE", "VERSIONS", "PRODUCER", "CONSUMERS") + "|@"));
         }
         for (String type : registry.types()) {
-            List<String> versions = registry.versions(type).keySet().stream().map(Object::toString).toList();
+            List<String> versions = registry.versions(type).keySet().stream()
+                    .map(Object::toString)
+                    .toList();
             List<String> producers = producers(services, type);
             List<String> consumers = consumers(services, type);
             out.println(
@@ -62,7 +64,8 @@ final class ListCommand implements Callable<Integer> {
 
     private static List<String> producers(List<Reads> services, String type) {
         return services.stream()
-                .filter(service -> service.emits().stream().anyMatch(event -> event.type().equals(type)))
+                .filter(service ->
+                        service.emits().stream().anyMatch(event -> event.type().equals(type)))
                 .map(Reads::service)
                 .distinct()
                 .toList();

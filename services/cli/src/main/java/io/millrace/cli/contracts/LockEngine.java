@@ -49,8 +49,9 @@ final class LockEngine {
     }
 
     private static URL[] urls(Path classes) {
-        Stream<Path> ownJars =
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of);
+        Stream<Path> ownJars = Arrays.stream(
+                        System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of);
         return Stream.concat(Stream.of(classes), ownJars).map(LockEngine::url).toArray(URL[]::new);
     }
 

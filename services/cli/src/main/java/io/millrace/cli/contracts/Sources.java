@@ -72,28 +72,32 @@ final class Sources {
 
     private List<Path> folders() {
         return contracts == null
-                ? modules().map(module -> module.resolve(CONTRACTS))
+                ? Stream.concat(Stream.of(Home.find().folder().resolve("contracts")), builtModules())
+                        .map(module -> module.resolve(CONTRACTS))
                         .filter(Files::isDirectory)
                         .toList()
                 : contracts;
     }
 
     private static List<Path> builtServices() {
-        return modules().map(module -> module.resolve("target/classes"))
-                .filter(classes -> Files.isRegularFile(classes.resolve(ReadsJson.RESOURCE)))
-                .toList();
+        return builtModules().map(Sources::classes).toList();
     }
 
-    /** The shop's contracts stand in a module of their own; a service may have some in its own jar. */
-    private static Stream<Path> modules() {
-        Path home = Home.find().folder();
-        try (Stream<Path> services = Files.list(home.resolve("services"))) {
-            return Stream.concat(
-                    Stream.of(home.resolve("contracts")),
-                    services.filter(Files::isDirectory).sorted().toList().stream());
+    /** What has no consumers and emits nothing is no service: the command line for example. */
+    private static Stream<Path> builtModules() {
+        try (Stream<Path> modules = Files.list(Home.find().folder().resolve("services"))) {
+            return modules
+                    .filter(module -> Files.isRegularFile(classes(module).resolve(ReadsJson.RESOURCE)))
+                    .sorted()
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path classes(Path module) {
+        return module.resolve("target/classes");
     }
 
     private static Path existing(Path path) {

@@ -48,7 +48,8 @@ class ContractsCommandTest {
     void aNewOptionalFieldIsCompatible() {
         CommandRun check = check(schema("1.0", FARMER, PLACE, KILOS, "\"note\": {\"type\": \"string\"}"));
 
-        assertThat(check.out()).contains("Compatible with " + TYPE + " 1.0: it can be 1.1.", "Unharmed: mill-farm, baker-farm.");
+        assertThat(check.out())
+                .contains("Compatible with " + TYPE + " 1.0: it can be 1.1.", "Unharmed: mill-farm, baker-farm.");
         assertThat(check.exitCode()).isZero();
     }
 
@@ -61,10 +62,12 @@ class ContractsCommandTest {
         assertThat(json.path("compatible").asBoolean()).isFalse();
         assertThat(json.path("due").asText()).isEqualTo("2.0");
         assertThat(json.path("breaks"))
-                .extracting(line -> line.path("service").asText() + " " + line.path("consumer").asText() + " "
+                .extracting(line -> line.path("service").asText() + " "
+                        + line.path("consumer").asText() + " "
                         + line.path("field").asText() + ": " + line.path("why").asText())
                 .containsExactly(
-                        "mill mill-farm farmer.name: reads it", "baker baker-farm farmer.name: cannot decode without it");
+                        "mill mill-farm farmer.name: reads it",
+                        "baker baker-farm farmer.name: cannot decode without it");
     }
 
     @Test
@@ -116,7 +119,8 @@ class ContractsCommandTest {
     void answersBadInputWithTwo() {
         assertThat(check("{").exitCode()).isEqualTo(2);
         assertThat(check("{}").err()).contains("must be urn:millrace:<type>:<version>");
-        assertThat(check(schema("1.0", KILOS).replace("false", "true")).err()).contains("\"additionalProperties\": false");
+        assertThat(check(schema("1.0", KILOS).replace("false", "true")).err())
+                .contains("\"additionalProperties\": false");
         assertThat(CommandRun.of("contracts", "check", "--schema", "none.json", "--readers", temp.toString())
                         .exitCode())
                 .isEqualTo(2);
@@ -153,9 +157,10 @@ class ContractsCommandTest {
 
     private CommandRun check(String schema, String... more) {
         Path file = write("proposed.json", schema);
-        return run("check", Stream.concat(
-                        Stream.of("--schema", file.toString()), Arrays.stream(more))
-                .toArray(String[]::new));
+        return run(
+                "check",
+                Stream.concat(Stream.of("--schema", file.toString()), Arrays.stream(more))
+                        .toArray(String[]::new));
     }
 
     private CommandRun run(String command, String... more) {
