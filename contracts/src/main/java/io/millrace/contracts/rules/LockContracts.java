@@ -25,6 +25,16 @@ public final class LockContracts {
         System.exit(run(Path.of(args[0]), records(), System.out, System.err));
     }
 
+    /**
+     * The same for whoever has the answer printed elsewhere.
+     *
+     * @param classes the records, compiled; must be on the class path of this class, as their upcasters
+     * @return 0 locked, 1 refused
+     */
+    public static int lock(Path folder, Path classes, PrintStream out, PrintStream err) {
+        return run(folder, EventRecords.in(classes, LockContracts.class.getClassLoader()), out, err);
+    }
+
     static int run(Path folder, List<Class<?>> records, PrintStream out, PrintStream err) {
         ClassLoader loader = LockContracts.class.getClassLoader();
         return switch (Locking.lock(new ContractProject(folder, UpcasterChain.installed(loader), records))) {

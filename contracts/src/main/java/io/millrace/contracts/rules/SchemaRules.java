@@ -7,11 +7,12 @@ import io.millrace.contracts.validation.SchemaCompiler;
 import java.util.stream.Stream;
 
 /** What each schema must be by itself. */
-final class SchemaRules {
+public final class SchemaRules {
 
     private SchemaRules() {}
 
-    static Stream<Finding> check(Contract contract) {
+    /** What is wrong with it, a sentence each. */
+    public static Stream<Finding> check(Contract contract) {
         JsonNode schema = contract.schema();
         return Stream.of(dialect(schema), id(contract, schema), valid(schema), ClosedObjects.check(schema))
                 .flatMap(problems -> problems)

@@ -2,6 +2,7 @@ package io.millrace.cli;
 
 import io.millrace.cli.bench.BenchCommand;
 import io.millrace.cli.consumers.ConsumersCommand;
+import io.millrace.cli.contracts.ContractsCommand;
 import io.millrace.cli.deadletters.DeadLettersCommand;
 import io.millrace.cli.demo.DemoCommand;
 import io.millrace.cli.importing.ImportCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             "  ./millrace consumers --help             pause, rebuild, set back",
             "  ./millrace outbox republish orders      publish again what the broker has lost",
             "  ./millrace dead-letters list            events that a handler could not handle",
+            "  ./millrace contracts list               events, who sends them and who takes them",
             "  ./millrace import online-retail.csv     place the orders of a file in the running shop",
             "  ./millrace reset                        throw away all the shop has stored",
             "  ./millrace prove --minutes 10           hurt a shop under load, and show that nothing is lost",
@@ -65,6 +67,7 @@ public final class Millrace implements Runnable {
                 .addSubcommand(new ConsumersCommand())
                 .addSubcommand(new OutboxCommand())
                 .addSubcommand(new DeadLettersCommand())
+                .addSubcommand(new ContractsCommand())
                 .addSubcommand(new ResetCommand())
                 .addSubcommand(new ProveCommand())
                 .addSubcommand(new BenchCommand())

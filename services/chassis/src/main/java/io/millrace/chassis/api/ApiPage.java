@@ -13,13 +13,19 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URL;
 import java.util.Optional;
 
-/** Shows the OpenAPI document that the compiler made of the service's controllers. */
+/**
+ * Shows the OpenAPI document that the compiler made of the service's controllers, and the AsyncAPI document that the build
+ * made of its events.
+ */
 @Hidden
 @Controller("/api")
 final class ApiPage {
 
     private static final String PAGE = "classpath:io/millrace/chassis/api/index.html";
     private static final String DOCUMENT = "classpath:META-INF/swagger/openapi.yml";
+
+    private static final String EVENTS_PAGE = "classpath:META-INF/asyncapi/events.html";
+    private static final String EVENTS_DOCUMENT = "classpath:META-INF/asyncapi/asyncapi.json";
 
     private final ResourceResolver resources;
     private final SwaggerUi swaggerUi;
@@ -37,6 +43,16 @@ final class ApiPage {
     @Get(uri = "/openapi.yml", produces = MediaType.APPLICATION_YAML)
     HttpResponse<?> document() {
         return answer(resources.getResource(DOCUMENT), "no-cache");
+    }
+
+    @Get(uri = "/events", produces = MediaType.TEXT_HTML)
+    HttpResponse<?> events() {
+        return answer(resources.getResource(EVENTS_PAGE), "no-cache");
+    }
+
+    @Get(uri = "/asyncapi.json", produces = MediaType.APPLICATION_JSON)
+    HttpResponse<?> eventsDocument() {
+        return answer(resources.getResource(EVENTS_DOCUMENT), "no-cache");
     }
 
     @Get(uri = "/ui/{file:[a-z0-9-]+[.](css|js|png)}", produces = MediaType.ALL)

@@ -1,2 +1,2 @@
-/** The page that shows a service's REST API. It is served from the service itself and needs no network. */
+/** The pages that show a service's REST API and its events. They are served from the service itself and need no network. */
 package io.millrace.chassis.api;

@@ -50,7 +50,7 @@ public final class JetStreamPushSource implements EventSource {
         try {
             JetStreamManagement management = connection.jetStreamManagement();
             deleteIfThere(management, consumer);
-            management.addOrUpdateConsumer(stream, configuration(consumer, deliverSubject, position));
+            management.addOrUpdateConsumer(stream, configuration(consumer, deliverSubject, ackWait, position));
             return new PushSubscription(connection, subscription, position, () -> state().firstSequence());
         } catch (IOException | JetStreamApiException e) {
             subscription.unsubscribe();
@@ -84,7 +84,9 @@ public final class JetStreamPushSource implements EventSource {
         }
     }
 
-    private ConsumerConfiguration configuration(String consumer, String deliverSubject, long position) {
+    /** What people read of it stands in {@code META-INF/millrace/delivery.json}. */
+    static ConsumerConfiguration configuration(
+            String consumer, String deliverSubject, Duration ackWait, long position) {
         var builder = ConsumerConfiguration.builder()
                 .durable(consumer)
                 .deliverSubject(deliverSubject)

@@ -141,6 +141,9 @@ class CustomersIT {
         assertThat(rest.get("/api/openapi.yml").text()).contains("title: Customers");
         assertThat(rest.get("/api/ui/swagger-ui-bundle.js").text()).hasSizeGreaterThan(1_000_000);
         assertThat(rest.get("/api/ui/nope.js").status()).isEqualTo(404);
+        assertThat(rest.get("/api/events", "Accept", "text/html").text()).contains("customers.customer.registered");
+        assertThat(rest.get("/api/asyncapi.json").body().get("asyncapi").getStringValue())
+                .isEqualTo("3.0.0");
     }
 
     private static String cursorBefore(String id) {

@@ -1,0 +1,2 @@
+/** Events on one page, for people. */
+package io.millrace.asyncapi.page;

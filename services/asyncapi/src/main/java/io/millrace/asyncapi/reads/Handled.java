@@ -1,0 +1,29 @@
+package io.millrace.asyncapi.reads;
+
+import java.util.List;
+
+/**
+ * An event that a consumer takes.
+ *
+ * @param event what it is handed
+ * @param kinds {@code projection}, {@code reaction} or both, where several methods take it
+ * @param fields the fields that the service reads, as paths: {@code address.country}, {@code lines[].quantity}
+ * @param needed the fields without which the event cannot be decoded, whether the service reads them or not
+ */
+public record Handled(EventVersion event, List<String> kinds, List<String> fields, List<String> needed) {
+
+    public Handled {
+        kinds = List.copyOf(kinds);
+        fields = List.copyOf(fields);
+        needed = List.copyOf(needed);
+    }
+
+    /** Whether something goes wrong here when the field, or anything within it, is gone or no longer what it was. */
+    public boolean dependsOn(String field) {
+        return field.isEmpty() || fields.stream().anyMatch(read -> isWithin(read, field)) || needed.contains(field);
+    }
+
+    private static boolean isWithin(String read, String field) {
+        return read.equals(field) || read.startsWith(field + ".") || read.startsWith(field + "[]");
+    }
+}

@@ -1,0 +1,27 @@
+package io.millrace.cli.contracts;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** What was given cannot be used. It is told as wrong usage is, for the exit code 1 says something else here. */
+final class BadInput extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    BadInput(String sentence) {
+        super(sentence);
+    }
+
+    BadInput(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+
+    static int orExitCode(CommandSpec spec, Callable<Integer> command) throws Exception {
+        try {
+            return command.call();
+        } catch (BadInput e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+}

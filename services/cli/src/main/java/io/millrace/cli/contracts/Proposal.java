@@ -1,0 +1,79 @@
+package io.millrace.cli.contracts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.contracts.compatibility.Compatibility;
+import io.millrace.contracts.compatibility.Incompatibility;
+import io.millrace.contracts.json.InvalidJsonException;
+import io.millrace.contracts.json.StrictJson;
+import io.millrace.contracts.registry.Contract;
+import io.millrace.contracts.registry.ContractRegistry;
+import io.millrace.contracts.registry.Finding;
+import io.millrace.contracts.registry.Version;
+import io.millrace.contracts.rules.SchemaRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A schema that somebody would like an event to have, beside the one it would follow.
+ *
+ * @param before the newest version within the major one that its {@code $id} names; empty for a new type
+ * @param contract the proposed schema, under the version that the next minor one would be
+ * @param incompatible what a minor version may not change
+ * @param due the version that it must be
+ */
+record Proposal(Optional<Contract> before, Contract contract, List<Incompatibility> incompatible, Version due) {
+
+    private static final Pattern ID = Pattern.compile("urn:millrace:([a-z0-9_]+\\.[a-z0-9_]+\\.[a-z0-9_]+):([0-9.]+)");
+
+    /** @throws BadInput if it is no schema that a contract may have */
+    static Proposal of(Path file, ContractRegistry registry) {
+        JsonNode schema = read(file);
+        Contract proposed = named(file, schema);
+        List<Finding> findings = SchemaRules.check(proposed).toList();
+        if (!findings.isEmpty()) {
+            throw new BadInput(file + ": " + findings.getFirst());
+        }
+        String type = proposed.type();
+        return registry.newest(type, proposed.version().major())
+                .or(() -> registry.newest(type))
+                .map(before -> following(before, schema, registry))
+                .orElseGet(() -> new Proposal(Optional.empty(), proposed, List.of(), new Version(1, 0)));
+    }
+
+    private static Proposal following(Contract before, JsonNode schema, ContractRegistry registry) {
+        Version newest = registry.newest(before.type()).orElseThrow().version();
+        Version minor = new Version(before.version().major(), before.version().minor() + 1);
+        Version major = new Version(newest.major() + 1, 0);
+        Contract next = new Contract(before.type(), minor, schema, List.of());
+        List<Incompatibility> incompatible = Compatibility.compare(before, next, major);
+        return new Proposal(Optional.of(before), next, incompatible, incompatible.isEmpty() ? minor : major);
+    }
+
+    private static Contract named(Path file, JsonNode schema) {
+        String id = schema.path("$id").asText();
+        Matcher matcher = ID.matcher(id);
+        if (!matcher.matches()) {
+            throw new BadInput(file + ": its $id is '" + id + "', but must be urn:millrace:<type>:<version>.");
+        }
+        try {
+            return new Contract(matcher.group(1), Version.parse(matcher.group(2)), schema, List.of());
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(file + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static JsonNode read(Path file) {
+        try {
+            return StrictJson.read(Files.readAllBytes(file));
+        } catch (InvalidJsonException e) {
+            throw new BadInput(file + " " + e.getMessage() + ".", e);
+        } catch (IOException e) {
+            throw new BadInput("Cannot read " + file + ".", e);
+        }
+    }
+}

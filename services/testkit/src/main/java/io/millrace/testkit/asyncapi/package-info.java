@@ -1,0 +1,2 @@
+/** Whether a document is AsyncAPI. */
+package io.millrace.testkit.asyncapi;
