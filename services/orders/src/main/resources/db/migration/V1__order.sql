@@ -8,12 +8,21 @@ CREATE TABLE customer (
     CHECK ((status = 'KNOWN') = (name IS NOT NULL))
 );
 
--- The copy of customers may be built anew at any time, so customer_id refers to nothing by force.
--- What the lines add up to stands here: lines never change, and figures are to be had without reading them.
+-- The copy of products, at the price that was heard of last.
+CREATE TABLE product (
+    sku         TEXT COLLATE "C" PRIMARY KEY,
+    version     BIGINT         NOT NULL CHECK (version >= 1),
+    description TEXT           NOT NULL,
+    price       NUMERIC(19, 4) NOT NULL CHECK (price > 0),
+    currency    TEXT           NOT NULL
+);
+
+-- The read model of orders: what an order is stands in its events. May be built anew at any time, so customer_id refers
+-- to nothing by force. What the lines add up to stands here: lines never change.
 CREATE TABLE customer_order (
     id          TEXT COLLATE "C" PRIMARY KEY,
     customer_id TEXT COLLATE "C" NOT NULL,
-    status      TEXT           NOT NULL CHECK (status IN ('PLACED', 'CANCELLED')),
+    status      TEXT           NOT NULL,
     version     BIGINT         NOT NULL CHECK (version >= 1),
     line_count  INT            NOT NULL CHECK (line_count >= 1),
     amount      NUMERIC(19, 4) NOT NULL,
@@ -21,13 +30,3 @@ CREATE TABLE customer_order (
 );
 
 CREATE INDEX customer_order_of_customer ON customer_order (customer_id, id);
-
-CREATE TABLE order_line (
-    order_id    TEXT COLLATE "C" NOT NULL REFERENCES customer_order (id),
-    number      INT            NOT NULL,
-    sku         TEXT           NOT NULL,
-    description TEXT           NOT NULL,
-    quantity    INT            NOT NULL CHECK (quantity >= 1),
-    unit_price  NUMERIC(19, 4) NOT NULL CHECK (unit_price > 0),
-    PRIMARY KEY (order_id, number)
-);

@@ -19,7 +19,7 @@ record OrderSums(Connection connection) {
                 WITH by_customer AS (
                     SELECT customer_id, currency, count(*) AS orders, sum(line_count) AS lines, sum(amount) AS amount
                     FROM customer_order
-                    WHERE status = 'PLACED'
+                    WHERE status NOT IN ('CANCELLED', 'REJECTED', 'RETURNED')
                     GROUP BY customer_id, currency
                 )
                 SELECT currency, coalesce(sum(orders), 0) AS orders, coalesce(sum(lines), 0) AS lines,

@@ -10,6 +10,7 @@ import io.millrace.orders.order.service.Cancellation;
 import io.millrace.orders.order.service.Order;
 import io.millrace.orders.order.service.Placement;
 import io.millrace.orders.order.service.Pricing;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the business says, in HTTP. */
@@ -20,7 +21,7 @@ final class Answers {
     static HttpResponse<?> of(Placement placement) {
         return switch (placement) {
             case Placement.Placed(Order order) ->
-                view(HttpStatus.CREATED, order).header(HttpHeaders.LOCATION, "/orders/" + order.id());
+                view(HttpStatus.ACCEPTED, order).header(HttpHeaders.LOCATION, "/orders/" + order.id());
             case Placement.AlreadyPlaced(Order order) -> view(HttpStatus.OK, order);
             case Placement.IdTaken() ->
                 Problem.of(HttpStatus.CONFLICT, "Another order was placed under this id.")
@@ -35,7 +36,10 @@ final class Answers {
 
     static HttpResponse<?> of(Cancellation cancellation) {
         return switch (cancellation) {
+            case Cancellation.Begun(Order order) ->
+                view(HttpStatus.ACCEPTED, order).header(HttpHeaders.LOCATION, "/orders/" + order.id());
             case Cancellation.Done(Order order) -> view(HttpStatus.OK, order);
+            case Cancellation.TooLate(Order order) -> tooLate(order);
             case Cancellation.OtherVersion(long current) -> otherVersion(current);
             case Cancellation.Unknown() -> unknown();
         };
@@ -59,11 +63,19 @@ final class Answers {
 
     private static Problem refusal(Pricing.Refusal why) {
         return switch (why) {
+            case Pricing.UnknownProduct(int line) ->
+                Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "This product cannot be ordered.")
+                        .blaming(
+                                "lines[" + line + "].sku",
+                                "is not known to orders; a product that has just been listed is known in a moment, so try again");
+            case Pricing.OtherCurrency(int line, String expected) ->
+                Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "A price must be in the currency of its product.")
+                        .blaming("lines[" + line + "].unitPrice.currency", "must be " + expected);
             case Pricing.MixedCurrencies(int line, String expected) ->
                 Problem.of(HttpStatus.BAD_REQUEST, "An order must be in one currency.")
                         .blaming(
-                                "lines[" + line + "].unitPrice.currency",
-                                "must be " + expected + ", as in the lines before");
+                                "lines[" + line + "]",
+                                "must cost " + expected + ", as the lines before");
             case Pricing.TooExpensive() ->
                 Problem.of(HttpStatus.BAD_REQUEST, "No order can be worth that much.")
                         .blaming("lines", "must add up to an amount with at most 15 digits before the point");
@@ -71,6 +83,14 @@ final class Answers {
                 Problem.of(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The order has more text than an event can carry.")
                         .blaming("lines", "must have at most 750000 bytes of descriptions and SKUs together");
         };
+    }
+
+    private static HttpResponse<Problem> tooLate(Order order) {
+        return Problem.of(
+                        HttpStatus.CONFLICT,
+                        "The order is %s and cannot be cancelled any more."
+                                .formatted(order.status().name().toLowerCase(Locale.ROOT)))
+                .toResponse();
     }
 
     private static HttpResponse<Problem> unknown() {

@@ -18,7 +18,7 @@ class FiguresController {
     }
 
     @Get
-    @Operation(summary = "Count orders", description = "All that are not cancelled.")
+    @Operation(summary = "Count orders", description = "All that are not cancelled, rejected or returned. A moment behind.")
     FiguresView figures() {
         return FiguresView.of(desk.figures());
     }

@@ -10,7 +10,7 @@ import java.util.List;
 @Serdeable
 @Schema(name = "OrderFigures")
 record FiguresView(
-        @Schema(description = "Orders that are not cancelled", example = "531")
+        @Schema(description = "Orders that are not cancelled, rejected or returned", example = "531")
         long orders,
 
         @Schema(description = "Lines of all of them", example = "10178")

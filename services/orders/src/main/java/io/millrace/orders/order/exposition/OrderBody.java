@@ -3,7 +3,7 @@ package io.millrace.orders.order.exposition;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import io.millrace.chassis.rest.Ids;
-import io.millrace.contracts.orders.OrderLine;
+import io.millrace.orders.order.service.PlaceOrder;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,10 +21,16 @@ record OrderBody(
         @Pattern(regexp = Ids.PATTERN, message = Ids.REASON)
         String customerId,
 
-        @Schema(description = "All in one currency") @Nullable @NotNull @Size(min = 1, max = 1000)
-        List<@NotNull @Valid LineBody> lines) {
+        @Schema(description = "What the payment provider knows the card by", example = "tok_approve")
+        @Nullable
+        @NotNull
+        @Pattern(regexp = Ids.PATTERN, message = Ids.REASON)
+        String cardToken,
 
-    List<OrderLine> toLines() {
-        return lines.stream().map(LineBody::toLine).toList();
+        @Schema(description = "All in one currency") @Nullable @NotNull @Size(min = 1, max = 1000)
+        List<@NotNull @Valid WantedLineBody> lines) {
+
+    PlaceOrder toCommand(String id) {
+        return new PlaceOrder(id, customerId, lines.stream().map(WantedLineBody::toLine).toList(), cardToken);
     }
 }

@@ -2,6 +2,7 @@ package io.millrace.orders.order.exposition;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -10,11 +11,14 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
+import io.millrace.chassis.command.CommandBus;
+import io.millrace.chassis.idempotency.Idempotency;
 import io.millrace.chassis.page.Cursor;
 import io.millrace.chassis.page.Page;
 import io.millrace.chassis.problem.Problem;
 import io.millrace.chassis.rest.Ids;
 import io.millrace.chassis.rest.IfMatch;
+import io.millrace.orders.order.service.CancelOrder;
 import io.millrace.orders.order.service.OrderDesk;
 import io.millrace.orders.order.service.OrderQuery;
 import io.millrace.orders.order.service.OrderSummary;
@@ -43,10 +47,35 @@ import java.util.Optional;
 @Controller("/orders")
 class OrderController {
 
-    private final OrderDesk desk;
+    private static final String KEY = "Sent again with this key, the request has the same answer and does nothing more";
 
-    OrderController(OrderDesk desk) {
+    private final CommandBus commands;
+    private final OrderDesk desk;
+    private final Idempotency idempotency;
+
+    OrderController(CommandBus commands, OrderDesk desk, Idempotency idempotency) {
+        this.commands = commands;
         this.desk = desk;
+        this.idempotency = idempotency;
+    }
+
+    @Post
+    @Operation(
+            summary = "Place an order",
+            description = "Under a new id. Send an Idempotency-Key, so that sending it twice does no harm.")
+    @ApiResponse(
+            responseCode = "202",
+            description = "Placed. Whether it can be had and paid for, the order will tell",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "Customer or product is not known here, or the key was used for another request",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
+    HttpResponse<?> place(
+            HttpRequest<?> request,
+            @Parameter(description = KEY) @Header(Idempotency.HEADER) @Nullable String key,
+            @Body @Valid OrderBody body) {
+        return idempotency.once(request, body, () -> place(Ids.next(), body));
     }
 
     @Put("/{id}")
@@ -54,12 +83,12 @@ class OrderController {
             summary = "Place an order",
             description = "Under an id that the caller chooses, so that sending it twice does no harm.")
     @ApiResponse(
-            responseCode = "201",
-            description = "Placed",
+            responseCode = "202",
+            description = "Placed. Whether it can be had and paid for, the order will tell",
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     @ApiResponse(
             responseCode = "200",
-            description = "Was placed before with this very content; 2.5 and 2.50 are the same",
+            description = "Was placed before with this very content, whatever became of it since; 2.5 and 2.50 are the same",
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     @ApiResponse(
             responseCode = "409",
@@ -67,23 +96,39 @@ class OrderController {
             content = @Content(schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "422",
-            description = "The customer is not known here, not yet known, or was erased",
+            description = "Customer or product is not known here, or not yet, or the customer was erased",
             content = @Content(schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "413",
             description = "The body, or its text, is too long",
             content = @Content(schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> place(
+            HttpRequest<?> request,
             @Parameter(example = "536365") @Pattern(regexp = Ids.PATTERN, message = Ids.REASON) String id,
+            @Parameter(description = KEY) @Header(Idempotency.HEADER) @Nullable String key,
             @Body @Valid OrderBody body) {
-        return Answers.of(desk.place(id, body.customerId(), body.toLines()));
+        return idempotency.once(request, body, () -> place(id, body));
+    }
+
+    private HttpResponse<?> place(String id, OrderBody body) {
+        return Answers.of(commands.send(body.toCommand(id)));
     }
 
     @Post("/{id}/cancellation")
-    @Operation(summary = "Cancel an order", description = "Cancelling again changes nothing.")
+    @Operation(
+            summary = "Cancel an order",
+            description = "What was done for it is undone. Cancelling again changes nothing.")
+    @ApiResponse(
+            responseCode = "202",
+            description = "Being cancelled. Whether that succeeds, the order will tell",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "It was sent already, or came to nothing",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "200",
-            description = "Cancelled, now or before",
+            description = "Cancelled before",
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     @ApiResponse(
             responseCode = "404",
@@ -94,13 +139,18 @@ class OrderController {
             description = "The order is at another version than If-Match says",
             content = @Content(schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> cancel(
+            HttpRequest<?> request,
             @Parameter(example = "536365") @Pattern(regexp = Ids.PATTERN, message = Ids.REASON) String id,
             @Parameter(description = "The ETag of the version to cancel", example = "\"1\"")
                     @Header(HttpHeaders.IF_MATCH)
                     @Nullable
                     String ifMatch,
+            @Parameter(description = KEY) @Header(Idempotency.HEADER) @Nullable String key,
             @Body @Valid CancellationBody body) {
-        return Answers.of(desk.cancel(id, body.reason(), IfMatch.optional(ifMatch)));
+        return idempotency.once(
+                request,
+                body,
+                () -> Answers.of(commands.send(new CancelOrder(id, body.reason(), IfMatch.optional(ifMatch)))));
     }
 
     @Get("/{id}")
@@ -113,8 +163,26 @@ class OrderController {
             responseCode = "404",
             description = "There is no such order",
             content = @Content(schema = @Schema(implementation = Problem.class)))
-    HttpResponse<?> get(@Parameter(example = "536365") @Pattern(regexp = Ids.PATTERN, message = Ids.REASON) String id) {
-        return Answers.of(desk.find(id));
+    HttpResponse<?> get(
+            @Parameter(example = "536365") @Pattern(regexp = Ids.PATTERN, message = Ids.REASON) String id,
+            @Parameter(description = "As it was at this version") @QueryValue @Nullable @Min(1) Long version,
+            @Parameter(description = "As it was at this time", example = "2026-01-31T10:00:00Z") @QueryValue @Nullable
+                    String at) {
+        return Answers.of(History.find(desk, id, version, at));
+    }
+
+    @Get("/{id}/events")
+    @Operation(summary = "List what happened to an order", description = "From the first event on.")
+    HttpResponse<?> events(
+            @Parameter(example = "536365") @Pattern(regexp = Ids.PATTERN, message = Ids.REASON) String id,
+            @Parameter(description = "How many at most")
+                    @QueryValue(defaultValue = Page.DEFAULT_LIMIT)
+                    @Nullable
+                    @Min(1)
+                    @Max(Page.MAX_LIMIT)
+                    Integer limit,
+            @Parameter(description = "The value of next of the page before") @QueryValue @Nullable String cursor) {
+        return History.page(desk, id, limit, cursor);
     }
 
     @Get

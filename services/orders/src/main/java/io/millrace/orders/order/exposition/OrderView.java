@@ -1,5 +1,6 @@
 package io.millrace.orders.order.exposition;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import io.millrace.chassis.rest.MoneyView;
 import io.millrace.orders.order.service.Order;
@@ -17,10 +18,16 @@ record OrderView(
 
         @Schema(example = "PLACED") OrderStatus status,
 
-        List<LineBody> lines,
+        List<LineView> lines,
 
         @Schema(description = "The sum of quantity times unit price over all lines")
         MoneyView total,
+
+        @Schema(description = "Why it came to nothing; absent otherwise", example = "sold_out") @Nullable
+        String reason,
+
+        @Schema(description = "The same in words; absent otherwise", example = "85123A: 2 of 6 are there") @Nullable
+        String detail,
 
         @Schema(description = "Rises by one with each change; the ETag is this number in quotes", example = "1")
         long version) {
@@ -30,8 +37,10 @@ record OrderView(
                 order.id(),
                 order.customerId(),
                 order.status(),
-                order.lines().stream().map(LineBody::of).toList(),
+                order.lines().stream().map(LineView::of).toList(),
                 MoneyView.of(order.total()),
+                order.reason(),
+                order.detail(),
                 order.version());
     }
 }

@@ -28,10 +28,6 @@ record PriceBody(
             "must be a decimal with at most 15 digits before and 4 after the point, for example 2.55";
     private static final String ABOVE_ZERO = "(?!-|[0.]+$).*";
 
-    static PriceBody of(Money money) {
-        return new PriceBody(money.amount(), money.currency());
-    }
-
     Money toMoney() {
         return new Money(amount, currency);
     }

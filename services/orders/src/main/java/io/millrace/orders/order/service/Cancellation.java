@@ -3,8 +3,14 @@ package io.millrace.orders.order.service;
 /** What became of a wish to cancel. */
 public sealed interface Cancellation {
 
-    /** The order is cancelled, now or since before. */
+    /** What was begun is being undone. Whether that still succeeds, the order will tell. */
+    record Begun(Order order) implements Cancellation {}
+
+    /** The order is cancelled since before. */
     record Done(Order order) implements Cancellation {}
+
+    /** The order cannot be cancelled: it is on its way, or came to nothing. */
+    record TooLate(Order order) implements Cancellation {}
 
     /** The order is at another version than the caller agreed to cancel. */
     record OtherVersion(long current) implements Cancellation {}

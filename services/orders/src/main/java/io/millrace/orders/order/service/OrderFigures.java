@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * All orders that are not cancelled, counted.
+ * All orders that are not cancelled, rejected or returned, counted.
  *
  * @param orders how many
  * @param lines in all of them

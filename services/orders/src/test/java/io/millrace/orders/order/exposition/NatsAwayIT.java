@@ -14,23 +14,23 @@ import org.junit.jupiter.api.Test;
 class NatsAwayIT {
 
     private static final String ORDER = """
-            {"customerId":"ada","lines":[{"sku":"A","description":"","quantity":1,\
-            "unitPrice":{"amount":"1","currency":"GBP"}}]}""";
+            {"customerId":"ada","cardToken":"tok","lines":[{"sku":"A","quantity":1}]}""";
 
     @Inject
     Rest rest;
 
     @Inject
-    Customers customers;
+    Shop shop;
 
     @Test
     void healthIsDegradedMeanwhileAndOrdersAreTaken() {
-        customers.register("ada");
+        shop.register("ada");
+        shop.list("A", "1.00", "GBP");
         awaitHealth("UP");
         MillraceServers.nats().stop();
         try {
             awaitHealth("DEGRADED");
-            assertThat(rest.put("/orders/1", ORDER).status()).isEqualTo(201);
+            assertThat(rest.put("/orders/1", ORDER).status()).isEqualTo(202);
             assertThat(rest.get("/health/readiness").status()).isEqualTo(200);
         } finally {
             MillraceServers.nats().start();

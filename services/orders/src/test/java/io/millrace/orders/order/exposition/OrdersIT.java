@@ -1,6 +1,7 @@
 package io.millrace.orders.order.exposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.millrace.testkit.MillraceTest;
 import io.millrace.testkit.events.Events;
@@ -25,21 +26,22 @@ class OrdersIT {
     Rest rest;
 
     @Inject
-    Customers customers;
+    Shop shop;
 
     @Inject
     Events events;
 
     @BeforeEach
     void adaIsKnown() {
-        customers.register("ada");
+        shop.register("ada");
+        shop.list("85123A", "2.55", "GBP");
     }
 
     @Test
     void placesUnderTheIdThatTheCallerChose() {
         Answer answer = rest.put("/orders/new", order("ada", LINE), "X-Correlation-Id", "flow-1");
 
-        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.header("ETag")).isEqualTo("\"1\"");
         assertThat(answer.header("Location")).isEqualTo("/orders/new");
         assertThat(answer.text())
@@ -53,6 +55,7 @@ class OrdersIT {
     void tellsOthersWhatHappenedAndWhy() {
         rest.put("/orders/told", order("ada", LINE), "X-Correlation-Id", "flow-2");
         rest.post("/orders/told/cancellation", REASON);
+        shop.releases("told");
 
         SeenEvent placed =
                 events.expect("orders.order.placed").forAggregate("told").await();
@@ -64,9 +67,44 @@ class OrdersIT {
         assertThat(placed.envelope().correlationId()).isEqualTo("flow-2");
         assertThat(placed.body().get("lines").size()).isEqualTo(1);
         assertThat(placed.body().get("total").get("amount").getStringValue()).isEqualTo("15.30");
-        assertThat(cancelled.envelope().sequence()).isEqualTo(2);
+        assertThat(cancelled.envelope().sequence()).isEqualTo(3);
         assertThat(cancelled.body().get("customerId").getStringValue()).isEqualTo("ada");
         assertThat(cancelled.body().get("reason").getStringValue()).isEqualTo("ordered twice");
+    }
+
+    @Test
+    void takesTheProductsPriceAndWordsWhereNoneAreAgreed() {
+        shop.list("CHEAP", "0.10", "GBP");
+        String body = order("ada", "{\"sku\":\"CHEAP\",\"quantity\":3}");
+
+        Answer placed = rest.put("/orders/priced", body);
+
+        assertThat(placed.status()).as(placed.text()).isEqualTo(202);
+        assertThat(placed.text())
+                .contains("\"description\":\"HEART\"", "\"total\":{\"amount\":\"0.30\",\"currency\":\"GBP\"}");
+
+        shop.reprice("CHEAP", "0.20", "GBP");
+        assertThat(rest.put("/orders/priced", body).status()).isEqualTo(200);
+        assertThat(rest.put("/orders/dearer", body).text()).contains("\"0.60\"");
+    }
+
+    @Test
+    void answersARequestWithAKeyOnceAndForAll() {
+        String body = order("ada", LINE);
+        Answer first = rest.post("/orders", body, "Idempotency-Key", "key-1");
+        Answer again = rest.post("/orders", body, "Idempotency-Key", "key-1");
+
+        assertThat(first.status()).as(first.text()).isEqualTo(202);
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.header("Content-Type")).isEqualTo(first.header("Content-Type"));
+        assertThat(rest.post("/orders", order("ada", line("9")), "Idempotency-Key", "key-1")
+                        .status())
+                .isEqualTo(422);
+        assertThat(typesOf(first.body().get("id").getStringValue()))
+                .containsExactly("orders.order.placed", "orders.fulfilment.stock_requested");
+        assertThat(rest.post("/orders", body, "Idempotency-Key", "key-2").text()).isNotEqualTo(first.text());
     }
 
     @Test
@@ -79,14 +117,14 @@ class OrdersIT {
         assertThat(again.header("ETag")).isEqualTo("\"1\"");
         assertThat(rest.put("/orders/again", order("ada", line("2.51"))).status())
                 .isEqualTo(409);
-        assertThat(typesOf("again")).containsExactly("orders.order.placed");
+        assertThat(typesOf("again")).containsExactly("orders.order.placed", "orders.fulfilment.stock_requested");
     }
 
     @Test
     void keepsTheOrderOfLines() {
         String body = order("ada", line("3"), line("1"), line("2"));
 
-        assertThat(rest.put("/orders/lines", body).status()).isEqualTo(201);
+        assertThat(rest.put("/orders/lines", body).status()).isEqualTo(202);
 
         assertThat(rest.get("/orders/lines").text())
                 .containsSubsequence("\"3.00\"", "\"1.00\"", "\"2.00\"", "\"6.00\"");
@@ -101,7 +139,7 @@ class OrdersIT {
 
         Answer answer = rest.put("/orders/large", order("ada", lines));
 
-        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.body().get("total").get("amount").getStringValue()).isEqualTo("5476083299850.00");
         assertThat(events.expect("orders.order.placed")
                         .forAggregate("large")
@@ -113,30 +151,60 @@ class OrdersIT {
     }
 
     @Test
-    void cancelsOnce() {
+    void cancelsOnceWhatWasBegunIsUndone() {
         rest.put("/orders/off", order("ada", LINE));
 
-        Answer cancelled = rest.post("/orders/off/cancellation", REASON, "If-Match", "\"1\"");
+        Answer cancelling = rest.post("/orders/off/cancellation", REASON, "If-Match", "\"1\"");
         Answer again = rest.post("/orders/off/cancellation", "{\"reason\":\"other\"}");
 
+        assertThat(cancelling.status()).as(cancelling.text()).isEqualTo(202);
+        assertThat(cancelling.header("Location")).isEqualTo("/orders/off");
+        assertThat(cancelling.header("ETag")).isEqualTo("\"2\"");
+        assertThat(cancelling.text()).contains("\"status\":\"CANCELLING\"", "\"detail\":\"ordered twice\"");
+        assertThat(again.text()).isEqualTo(cancelling.text());
+
+        shop.releases("off");
+        events.expect("orders.order.cancelled").forAggregate("off").await();
+
+        Answer cancelled = rest.post("/orders/off/cancellation", REASON, "If-Match", "\"1\"");
         assertThat(cancelled.status()).isEqualTo(200);
-        assertThat(cancelled.header("ETag")).isEqualTo("\"2\"");
-        assertThat(cancelled.text()).contains("\"status\":\"CANCELLED\"");
-        assertThat(again.text()).isEqualTo(cancelled.text());
+        assertThat(cancelled.text()).contains("\"status\":\"CANCELLED\"", "\"version\":3");
         assertThat(rest.put("/orders/off", order("ada", LINE)).text()).isEqualTo(cancelled.text());
-        assertThat(rest.post("/orders/off/cancellation", REASON, "If-Match", "\"3\"")
+        assertThat(rest.post("/orders/off/cancellation", REASON, "If-Match", "\"4\"")
                         .status())
                 .isEqualTo(412);
-        events.expect("orders.order.cancelled").forAggregate("off").await();
-        assertThat(typesOf("off")).containsExactly("orders.order.placed", "orders.order.cancelled");
+        assertThat(typesOf("off"))
+                .containsExactly(
+                        "orders.order.placed",
+                        "orders.fulfilment.stock_requested",
+                        "orders.order.cancellation_requested",
+                        "orders.fulfilment.stock_release_requested",
+                        "orders.order.cancelled");
+    }
+
+    @Test
+    void showsAnOrderAsItWasAndWhatHappenedToIt() {
+        rest.put("/orders/past", order("ada", LINE));
+        rest.post("/orders/past/cancellation", REASON);
+
+        assertThat(rest.get("/orders/past?version=1").text()).contains("\"status\":\"PLACED\"", "\"version\":1");
+        assertThat(rest.get("/orders/past?at=2000-01-01T00:00:00Z").status()).isEqualTo(404);
+        assertThat(rest.get("/orders/past?at=2999-01-01T00:00:00Z").text()).contains("\"version\":2");
+        Answer first = rest.get("/orders/past/events?limit=1");
+        assertThat(first.text()).contains("orders.order.placed").doesNotContain("cancellation_requested");
+        assertThat(rest.get("/orders/past/events?limit=1&cursor="
+                                + first.body().get("next").getStringValue())
+                        .text())
+                .contains("orders.order.cancellation_requested");
     }
 
     @Test
     void listsACustomersOrdersInPages() {
-        customers.register("bob");
+        shop.register("bob");
         List.of("bob-3", "bob-1", "bob-2").forEach(id -> rest.put("/orders/" + id, order("bob", LINE)));
         rest.put("/orders/bob-0", order("ada", LINE));
 
+        await().until(() -> idsOf(rest.get("/orders?limit=200")).containsAll(List.of("bob-0", "bob-1", "bob-2", "bob-3")));
         Answer first = rest.get("/orders?customerId=bob&limit=2");
         Answer last = rest.get("/orders?customerId=bob&limit=2&cursor="
                 + first.body().get("next").getStringValue());
@@ -165,7 +233,7 @@ class OrdersIT {
     }
 
     private static String order(String customerId, String... lines) {
-        return "{\"customerId\":\"%s\",\"lines\":[%s]}".formatted(customerId, String.join(",", lines));
+        return "{\"customerId\":\"%s\",\"cardToken\":\"tok\",\"lines\":[%s]}".formatted(customerId, String.join(",", lines));
     }
 
     private static List<String> idsOf(Answer page) {
@@ -175,7 +243,7 @@ class OrdersIT {
     }
 
     private List<String> typesOf(String id) {
-        events.expect("orders.order.placed").forAggregate(id).await();
+        events.expect("orders.fulfilment.stock_requested").forAggregate(id).await();
         return events.all("orders").stream()
                 .filter(event -> event.envelope().subject().equals(id))
                 .map(event -> event.envelope().type())

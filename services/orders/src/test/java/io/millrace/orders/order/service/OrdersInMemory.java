@@ -1,32 +1,26 @@
 package io.millrace.orders.order.service;
 
 import io.millrace.contracts.orders.OrderEvent;
-import io.millrace.orders.customer.service.CustomerStore;
-import io.millrace.orders.customer.service.Standing;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 
-/** Keeps orders as the database would, and lets a test slip something in between reading and saving. */
-final class OrdersInMemory implements OrderStore {
+/** Keeps orders as the event store would, and lets a test slip something in between reading and saving. */
+final class OrdersInMemory implements OrderStore, Fulfilments {
 
-    private final TreeMap<String, Order> rows = new TreeMap<>();
-    private final CustomerStore customers;
+    private final Map<String, Order> rows = new HashMap<>();
     final List<OrderEvent> emitted = new ArrayList<>();
+    final Set<String> begun = new HashSet<>();
+    final Set<String> tooLate = new HashSet<>();
     private Runnable beforeNextSave = () -> {};
-    private Runnable afterNextSave = () -> {};
-
-    OrdersInMemory(CustomerStore customers) {
-        this.customers = customers;
-    }
 
     void beforeNextSave(Runnable interruption) {
         beforeNextSave = interruption;
-    }
-
-    void afterNextSave(Runnable interruption) {
-        afterNextSave = interruption;
     }
 
     @Override
@@ -35,34 +29,54 @@ final class OrdersInMemory implements OrderStore {
     }
 
     @Override
-    public boolean save(Change change) {
-        Runnable before = beforeNextSave;
-        Runnable after = afterNextSave;
+    public Optional<Order> findAt(String id, long version) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Order> findAt(String id, Instant time) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<PastChange> history(String id, long afterVersion, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Order> place(OrderEvent placed, String id) {
+        return save(id, null, placed);
+    }
+
+    @Override
+    public Optional<Order> change(Order before, OrderEvent event) {
+        return save(before.id(), before, event);
+    }
+
+    void hear(String id, OrderCommand command) {
+        rows.get(id).hear(command).forEach(event -> save(id, rows.get(id), event));
+    }
+
+    @Override
+    public void begin(Order placed) {
+        begun.add(placed.id());
+    }
+
+    @Override
+    public boolean abort(String orderId) {
+        return !tooLate.contains(orderId);
+    }
+
+    private Optional<Order> save(String id, Order before, OrderEvent event) {
+        Runnable interruption = beforeNextSave;
         beforeNextSave = () -> {};
-        afterNextSave = () -> {};
-        before.run();
-        boolean saved = canSave(change.after());
-        if (saved) {
-            rows.put(change.after().id(), change.after());
-            emitted.add(change.event());
+        interruption.run();
+        long expected = before == null ? 0 : before.version();
+        if (find(id).map(Order::version).orElse(0L) != expected) {
+            return Optional.empty();
         }
-        after.run();
-        return saved;
-    }
-
-    private boolean canSave(Order order) {
-        long current = find(order.id()).map(Order::version).orElse(0L);
-        return current == order.version() - 1
-                && (current > 0 || customers.standing(order.customerId()) == Standing.KNOWN);
-    }
-
-    @Override
-    public List<OrderSummary> list(OrderQuery query, int limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public OrderFigures figures() {
-        throw new UnsupportedOperationException();
+        rows.put(id, Order.apply(rows.get(id), event));
+        emitted.add(event);
+        return find(id);
     }
 }

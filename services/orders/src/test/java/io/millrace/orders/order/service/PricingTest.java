@@ -3,54 +3,79 @@ package io.millrace.orders.order.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.contracts.Money;
-import io.millrace.contracts.orders.OrderLine;
+import io.millrace.orders.product.service.Product;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PricingTest {
 
+    private static final Map<String, Product> PRODUCTS = Map.of(
+            "HEART", new Product("HEART", "a heart", new Money("2.55", "GBP")),
+            "EURO", new Product("EURO", "a coin", new Money("1.00", "EUR")));
+
     @Test
     void addsUpExactly() {
-        assertThat(Pricing.of(List.of(line(3, "0.1", "GBP"), line(1, "0.0001", "GBP"))))
-                .isEqualTo(new Pricing.Total(new Money("0.3001", "GBP")));
-        assertThat(Pricing.of(List.of(line(Integer.MAX_VALUE, "0.01", "GBP"))))
-                .isEqualTo(new Pricing.Total(new Money("21474836.47", "GBP")));
+        assertThat(total(line(3, "0.1"), line(1, "0.0001"))).isEqualTo("0.3001");
+        assertThat(total(line(Integer.MAX_VALUE, "0.01"))).isEqualTo("21474836.47");
+    }
+
+    @Test
+    void takesTheProductsPriceAndWordsWhereNoneAreAgreed() {
+        assertThat(Pricing.of(
+                        List.of(new WantedLine("HEART", Optional.empty(), 2, Optional.empty())), PRODUCTS))
+                .isInstanceOfSatisfying(Pricing.Priced.class, priced -> {
+                    assertThat(priced.total()).isEqualTo(new Money("5.10", "GBP"));
+                    assertThat(priced.lines().getFirst().description()).isEqualTo("a heart");
+                });
     }
 
     @Test
     void takesTotalsUpToTheLastOneThatMoneyCanSay() {
-        OrderLine most = line(1, "999999999999999.9999", "GBP");
+        WantedLine most = line(1, "999999999999999.9999");
 
-        assertThat(Pricing.of(List.of(most))).isEqualTo(new Pricing.Total(new Money("999999999999999.9999", "GBP")));
-        assertThat(Pricing.of(List.of(most, line(1, "0.0001", "GBP")))).isEqualTo(new Pricing.TooExpensive());
+        assertThat(total(most)).isEqualTo("999999999999999.9999");
+        assertThat(Pricing.of(List.of(most, line(1, "0.0001")), PRODUCTS)).isEqualTo(new Pricing.TooExpensive());
     }
 
     @Test
-    void namesTheFirstLineOfAnotherCurrency() {
-        assertThat(Pricing.of(List.of(line(1, "1", "GBP"), line(1, "1", "GBP"), line(1, "1", "EUR"))))
+    void namesTheFirstLineThatDoesNotFit() {
+        WantedLine euro = new WantedLine("EURO", Optional.empty(), 1, Optional.empty());
+        WantedLine dollar = new WantedLine("HEART", Optional.empty(), 1, Optional.of(new Money("1", "USD")));
+        WantedLine unknown = new WantedLine("X", Optional.empty(), 1, Optional.empty());
+
+        assertThat(Pricing.of(List.of(line(1, "1"), line(1, "1"), euro), PRODUCTS))
                 .isEqualTo(new Pricing.MixedCurrencies(2, "GBP"));
+        assertThat(Pricing.of(List.of(line(1, "1"), dollar), PRODUCTS))
+                .isEqualTo(new Pricing.OtherCurrency(1, "GBP"));
+        assertThat(Pricing.of(List.of(line(1, "1"), unknown), PRODUCTS)).isEqualTo(new Pricing.UnknownProduct(1));
     }
 
     @Test
     void takesAThousandLongLinesOfPlainText() {
-        assertThat(Pricing.of(Collections.nCopies(1000, described("x".repeat(500)))))
-                .isInstanceOf(Pricing.Total.class);
+        assertThat(Pricing.of(Collections.nCopies(1000, described("x".repeat(500))), PRODUCTS))
+                .isInstanceOf(Pricing.Priced.class);
     }
 
     @Test
     void refusesMoreTextThanAnEventCanCarry() {
-        assertThat(Pricing.of(Collections.nCopies(1000, described("€".repeat(300)))))
+        assertThat(Pricing.of(Collections.nCopies(1000, described("€".repeat(300))), PRODUCTS))
                 .isEqualTo(new Pricing.TooMuchText());
-        assertThat(Pricing.of(Collections.nCopies(1000, described("\"".repeat(400)))))
+        assertThat(Pricing.of(Collections.nCopies(1000, described("\"".repeat(400))), PRODUCTS))
                 .isEqualTo(new Pricing.TooMuchText());
     }
 
-    private static OrderLine line(int quantity, String price, String currency) {
-        return new OrderLine("85123A", "HEART", quantity, new Money(price, currency));
+    private static String total(WantedLine... lines) {
+        return ((Pricing.Priced) Pricing.of(List.of(lines), PRODUCTS)).total().amount();
     }
 
-    private static OrderLine described(String description) {
-        return new OrderLine("85123A", description, 1, new Money("1.00", "GBP"));
+    private static WantedLine line(int quantity, String price) {
+        return new WantedLine("HEART", Optional.empty(), quantity, Optional.of(new Money(price, "GBP")));
+    }
+
+    private static WantedLine described(String description) {
+        return new WantedLine("HEART", Optional.of(description), 1, Optional.empty());
     }
 }

@@ -1,0 +1,2 @@
+/** Fulfilments as sagas of the chassis. */
+package io.millrace.orders.fulfilment.effect;

@@ -1,0 +1,2 @@
+/** What inventory, billing and delivery answer, as events. */
+package io.millrace.orders.fulfilment.exposition;

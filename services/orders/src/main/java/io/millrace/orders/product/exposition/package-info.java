@@ -1,0 +1,2 @@
+/** What inventory says of its products, as events. */
+package io.millrace.orders.product.exposition;
