@@ -13,7 +13,11 @@ import java.util.function.Function;
  */
 public final class EnvelopeHeaders {
 
+    /** What the server knows a message by: the event's id, alone or with what tells one sending of it from another. */
     public static final String MESSAGE_ID = "Nats-Msg-Id";
+
+    /** The event's id, which is the same however often it is sent. */
+    public static final String EVENT_ID = "ce-id";
 
     private EnvelopeHeaders() {}
 
@@ -21,7 +25,7 @@ public final class EnvelopeHeaders {
     public static Map<String, String> write(Envelope envelope) {
         Map<String, String> headers = new LinkedHashMap<>(24);
         headers.put("ce-specversion", "1.0");
-        headers.put("ce-id", PercentCode.encode(envelope.id()));
+        headers.put(EVENT_ID, PercentCode.encode(envelope.id()));
         headers.put("ce-source", PercentCode.encode(envelope.source()));
         headers.put("ce-type", PercentCode.encode(envelope.type()));
         headers.put("ce-time", envelope.time().toString());

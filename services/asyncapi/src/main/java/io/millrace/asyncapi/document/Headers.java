@@ -20,7 +20,7 @@ final class Headers {
             new Header("ce-actor", true, "Who did it"),
             new Header("traceparent", false, "W3C trace context of the request, where it had one"),
             new Header("tracestate", false, "W3C trace state of the request, where it had one"),
-            new Header("Nats-Msg-Id", true, "Equals ce-id"));
+            new Header("Nats-Msg-Id", true, "Begins with ce-id; what may follow tells one sending from another"));
 
     private static final List<Header> FOREIGN = List.of(
             new Header("ce-id", true, "Unique within ce-source"),

@@ -1,5 +1,6 @@
 package io.millrace.testkit.events;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
@@ -35,7 +36,7 @@ final class WireContract {
         Envelope envelope = envelope(where, message.getHeaders());
         require(where + "ce-source", "/millrace/" + service, envelope.source());
         require(where + "subject", subjectOf(service, envelope), message.getSubject());
-        require(where + "Nats-Msg-Id", envelope.id(), message.getHeaders().getFirst(EnvelopeHeaders.MESSAGE_ID));
+        require(where + "Nats-Msg-Id", envelope.id(), withoutWord(message.getHeaders()));
         require(
                 where + "ce-datacontenttype",
                 "application/json",
@@ -68,6 +69,12 @@ final class WireContract {
                         aggregateAndEvent.substring(0, dot),
                         envelope.subject(),
                         aggregateAndEvent.substring(dot + 1));
+    }
+
+    /** The id of the event in that of the message, which may have a word behind it that tells one sending from another. */
+    private static @Nullable String withoutWord(Headers headers) {
+        String id = headers.getFirst(EnvelopeHeaders.MESSAGE_ID);
+        return id == null ? null : id.split("\\.", 2)[0];
     }
 
     private static Envelope envelope(String where, Headers headers) {

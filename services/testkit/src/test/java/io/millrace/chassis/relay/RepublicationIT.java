@@ -143,7 +143,7 @@ class RepublicationIT {
     @Test
     void aDryRunTellsAndChangesNothing() throws Exception {
         publish("a", 1, 30);
-        String first = fixture.stored().get(10).getHeaders().getFirst(EnvelopeHeaders.MESSAGE_ID);
+        String first = fixture.stored().get(10).getHeaders().getFirst(EnvelopeHeaders.EVENT_ID);
         stream.goBackTo(10);
 
         PutBack told = (PutBack) republish(new Everything(), true);
@@ -158,7 +158,7 @@ class RepublicationIT {
     @Test
     void aLaterBeginningGivesUpWhatWasLostBeforeIt() throws Exception {
         publish("a", 1, 30);
-        String twentieth = fixture.stored().get(19).getHeaders().getFirst(EnvelopeHeaders.MESSAGE_ID);
+        String twentieth = fixture.stored().get(19).getHeaders().getFirst(EnvelopeHeaders.EVENT_ID);
         stream.goBackTo(10);
 
         assertThat((PutBack) republish(new AfterEvent(twentieth), false))
