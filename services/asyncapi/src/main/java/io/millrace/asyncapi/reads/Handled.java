@@ -20,7 +20,14 @@ public record Handled(EventVersion event, List<String> kinds, List<String> field
 
     /** Whether something goes wrong here when the field, or anything within it, is gone or no longer what it was. */
     public boolean dependsOn(String field) {
-        return field.isEmpty() || fields.stream().anyMatch(read -> isWithin(read, field)) || needed.contains(field);
+        return field.isEmpty()
+                || needed.contains(field)
+                || fields.stream().anyMatch(read -> isWithin(read, field) || isWhole(read) && isWithin(field, read));
+    }
+
+    /** A part of which nothing is read was handed on, and whoever got it may read all of it. */
+    private boolean isWhole(String read) {
+        return fields.stream().noneMatch(other -> !other.equals(read) && isWithin(other, read));
     }
 
     private static boolean isWithin(String read, String field) {

@@ -84,7 +84,21 @@ class ServiceCodeTest {
         assertThat(handled.dependsOn("to.street")).isFalse();
         assertThat(handled.dependsOn("t")).isFalse();
         assertThat(handled.dependsOn("lines[].price")).isTrue();
-        assertThat(handled.dependsOn("lines[].sku")).isFalse();
+    }
+
+    @Test
+    void dependsOnAllOfAPartThatIsTakenWhole() {
+        Handled handled = new Handled(
+                new EventVersion("a.b.c", "1.0"),
+                List.of(),
+                List.of("to", "lines", "total", "total.amount"),
+                List.of());
+
+        assertThat(handled.dependsOn("to.street")).isTrue();
+        assertThat(handled.dependsOn("to.place.country")).isTrue();
+        assertThat(handled.dependsOn("lines[].sku")).isTrue();
+        assertThat(handled.dependsOn("total.currency")).isFalse();
+        assertThat(handled.dependsOn("token")).isFalse();
     }
 
     private Handled delivered() {
