@@ -26,7 +26,11 @@ final class Headers {
             new Header("ce-id", true, "Unique within ce-source"),
             new Header("ce-source", true, "The writer"),
             new Header("ce-time", false, "RFC 3339; else the time of receipt counts"),
-            new Header("ce-subject", false, "The aggregate's id; else the message's subject counts"));
+            new Header("ce-subject", false, "The aggregate's id; else the message's subject counts"),
+            new Header(
+                    "ce-dataschema",
+                    false,
+                    "Whatever the writer likes. Where it is urn:millrace:<ce-type>:<version>, that version counts"));
 
     private Headers() {}
 

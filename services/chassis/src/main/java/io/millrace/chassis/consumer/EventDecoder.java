@@ -44,8 +44,9 @@ final class EventDecoder {
      */
     Received<Event> decode(SourceMessage message, HandlerMethod method, String consumer) {
         try {
-            Envelope envelope = envelopes.read(message, method);
-            byte[] body = bodies.of(method.eventType(), envelope.schemaVersion(), message.body());
+            Envelope envelope = envelopes.read(message, method.eventType());
+            String version = envelopes.version(envelope, method.eventType());
+            byte[] body = bodies.of(method.eventType(), version, message.body());
             Event event = mapper.readValue(body, method.argument());
             if (event == null) {
                 throw new UnreadableEventException("the body is empty", null);
