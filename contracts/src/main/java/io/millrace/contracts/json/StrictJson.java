@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -59,7 +60,7 @@ public final class StrictJson {
             node = MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             throw new InvalidJsonException(sentence(e), e);
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | IllegalStateException | NumberFormatException e) {
             throw new InvalidJsonException("is not JSON: " + shortened(e.getMessage()), e);
         }
         if (node == null || node.isMissingNode()) {
@@ -79,15 +80,29 @@ public final class StrictJson {
             if (parser.nextToken() == null) {
                 throw new InvalidJsonException("is not JSON: it is empty");
             }
-            parser.skipChildren();
+            requireValue(parser);
             if (parser.nextToken() != null) {
                 throw new InvalidJsonException(
                         "goes on behind the end of the document" + place(parser.currentTokenLocation()));
             }
         } catch (JsonProcessingException e) {
             throw new InvalidJsonException(sentence(e), e);
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | IllegalStateException | NumberFormatException e) {
             throw new InvalidJsonException("is not JSON: " + shortened(e.getMessage()), e);
+        }
+    }
+
+    /** Goes to the end of a value. Numbers are looked at, for a parser that passes over them takes any. */
+    private static void requireValue(JsonParser parser) throws IOException {
+        int open = 0;
+        for (JsonToken token = parser.currentToken(); token != null; token = parser.nextToken()) {
+            if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+                BoundedNumbers.require(parser.getDecimalValue());
+            }
+            open += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            if (open == 0) {
+                return;
+            }
         }
     }
 

@@ -3,8 +3,10 @@ package io.millrace.contracts.json;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +45,11 @@ class StrictJsonTest {
                 "{\"a\":01} | is not JSON",
                 "{\"a\":1,} | is not JSON",
                 "{\"a\":1e999999999} | further from zero",
+                "{\"a\":[1.5,-1E-401]} | further from zero",
+                "{\"a\":1e99999999999} | is not JSON",
+                "1e401 | further from zero",
+                "{\"a\":\"\\ud800\u0001\"} | is not JSON",
+                "{\"a\":1}] | is not JSON",
                 "// a comment | is not JSON"
             })
     void whatIsNotOnePlainDocumentIsRefusedInASentence(String json, String reason) {
@@ -53,6 +60,14 @@ class StrictJsonTest {
     @ValueSource(strings = {"", "   ", "\n"})
     void nothingIsNoDocument(String json) {
         refused(json, "it is empty");
+    }
+
+    @Test
+    void numbersUpToTheLimitAreRead() {
+        byte[] json = "{\"a\":1e400,\"b\":-2E-400,\"c\":0.5}".getBytes(UTF_8);
+
+        assertThat(StrictJson.read(json).path("a").decimalValue().precision()).isOne();
+        assertThatCode(() -> StrictJson.require(json)).doesNotThrowAnyException();
     }
 
     @Test
@@ -93,8 +108,14 @@ class StrictJsonTest {
         return new String(CanonicalJson.bytes(StrictJson.read(json.getBytes(UTF_8))), UTF_8);
     }
 
+    /** Both ways of looking at a document say the same. */
     private static void refused(String json, String reason) {
-        assertThatThrownBy(() -> StrictJson.read(json.getBytes(UTF_8)))
+        refused(StrictJson::read, json, reason);
+        refused(StrictJson::require, json, reason);
+    }
+
+    private static void refused(Consumer<byte[]> looking, String json, String reason) {
+        assertThatThrownBy(() -> looking.accept(json.getBytes(UTF_8)))
                 .isInstanceOf(InvalidJsonException.class)
                 .hasMessageContaining(reason)
                 .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(300));
