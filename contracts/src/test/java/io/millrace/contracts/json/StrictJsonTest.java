@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,27 @@ class StrictJsonTest {
 
     private static String canonical(String json) {
         return new String(CanonicalJson.bytes(StrictJson.read(json.getBytes(UTF_8))), UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\":Lovelace}",
+                "{\"name\":'Lovelace'}",
+                "{\"name\":\"Lovelace\\L\"}",
+                "{\"name\":Lovelace\"}",
+                "{\"name\":\"Lovelace\"} Lovelace",
+                "{\"name\":0Lovelace}",
+                "{\"name\":\"Lovelace"
+            })
+    void noValueIsToldOn(String json) {
+        for (Consumer<byte[]> looking : List.<Consumer<byte[]>>of(StrictJson::read, StrictJson::require)) {
+            assertThatThrownBy(() -> looking.accept(json.getBytes(UTF_8)))
+                    .isInstanceOf(InvalidJsonException.class)
+                    .satisfies(e -> assertThat(e).hasStackTraceContaining("(line 1, column"))
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("Lovelace"))
+                    .hasNoCause();
+        }
     }
 
     /** Both ways of looking at a document say the same. */
