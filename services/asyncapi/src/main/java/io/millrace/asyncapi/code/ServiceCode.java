@@ -111,7 +111,7 @@ public final class ServiceCode {
         Map<EventVersion, Handled> handled = new TreeMap<>();
         listening.records().forEach((name, kinds) -> {
             Handled one = handled(name, kinds, all);
-            handled.put(one.event(), one);
+            handled.merge(one.event(), one, Handled::plus);
         });
         return new Consumer(
                 listening.durable(),

@@ -1,6 +1,7 @@
 package io.millrace.asyncapi.reads;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An event that a consumer takes.
@@ -16,6 +17,15 @@ public record Handled(EventVersion event, List<String> kinds, List<String> field
         kinds = List.copyOf(kinds);
         fields = List.copyOf(fields);
         needed = List.copyOf(needed);
+    }
+
+    /** Two records may stand for the same event: whoever takes it by either depends on what is read by both. */
+    public Handled plus(Handled more) {
+        return new Handled(event, joined(kinds, more.kinds), joined(fields, more.fields), joined(needed, more.needed));
+    }
+
+    private static List<String> joined(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).distinct().sorted().toList();
     }
 
     /** Whether something goes wrong here when the field, or anything within it, is gone or no longer what it was. */
