@@ -51,7 +51,9 @@ public final class AsyncApi {
         String service = EventType.of(event.type(), event.version()).service();
         String stream = Consumer.stream(service);
         addMessage(event, false, stream);
-        ObjectNode operation = operation("send." + event.type(), "send", event);
+        String name = "send." + event.type();
+        // A service that moves to another version may send both for a while.
+        ObjectNode operation = operation(operations.has(name) ? "send." + Message.key(event) : name, "send", event);
         operation.put("x-nats-stream", stream);
     }
 
