@@ -68,11 +68,10 @@ public final class DescribeService {
     static void describe(String service, Path classes, ClassLoader classPath) {
         ServiceCode code = new ServiceCode(classes, Libraries.ofClassPath(classes), classPath);
         Reads reads = code.reads(service);
+        ContractRegistry contracts = ContractRegistry.fromClassPath(classPath);
+        KnownEvents.require(reads, contracts);
         ObjectNode document = AsyncApi.document(
-                reads,
-                code.title().orElse(new Title(service, "1.0", "")),
-                ContractRegistry.fromClassPath(classPath),
-                delivery(classPath));
+                reads, code.title().orElse(new Title(service, "1.0", "")), contracts, delivery(classPath));
         write(classes, ReadsJson.RESOURCE, json(ReadsJson.write(reads)));
         write(classes, AsyncApi.RESOURCE, json(document));
         write(classes, EventsPage.RESOURCE, EventsPage.ofService(document));
