@@ -70,6 +70,7 @@ public final class DescribeService {
         Reads reads = code.reads(service);
         ContractRegistry contracts = ContractRegistry.fromClassPath(classPath);
         KnownEvents.require(reads, contracts);
+        OwnContracts.require(classes, classPath);
         ObjectNode document = AsyncApi.document(
                 reads, code.title().orElse(new Title(service, "1.0", "")), contracts, delivery(classPath));
         write(classes, ReadsJson.RESOURCE, json(ReadsJson.write(reads)));
