@@ -9,6 +9,7 @@ import io.millrace.asyncapi.reads.EventVersion;
 import io.millrace.asyncapi.reads.Handled;
 import io.millrace.asyncapi.reads.Reads;
 import io.millrace.contracts.EventType;
+import io.millrace.contracts.registry.Contract;
 import io.millrace.contracts.registry.ContractRegistry;
 import java.util.Collection;
 
@@ -45,6 +46,18 @@ public final class AsyncApi {
         reads.consumers()
                 .forEach(consumer -> consumer.handles().forEach(handled -> document.addReceive(consumer, handled)));
         return document.write(reads.service(), title);
+    }
+
+    /** The newest versions of some types, with neither senders nor takers: what is published, whoever uses it. */
+    public static ObjectNode document(Collection<Contract> contracts, ContractRegistry registry) {
+        AsyncApi document = new AsyncApi(registry, JsonNodeFactory.instance.objectNode());
+        for (Contract contract : contracts) {
+            EventVersion event =
+                    new EventVersion(contract.type(), contract.version().toString());
+            String service = EventType.of(event.type(), event.version()).service();
+            document.addMessage(event, false, Consumer.stream(service));
+        }
+        return document.write("contracts", new Title("Contracts", "1.0", ""));
     }
 
     private void addSend(EventVersion event) {

@@ -30,9 +30,12 @@ public record Handled(EventVersion event, List<String> kinds, List<String> field
 
     /** Whether something goes wrong here when the field, or anything within it, is gone or no longer what it was. */
     public boolean dependsOn(String field) {
-        return field.isEmpty()
-                || needed.contains(field)
-                || fields.stream().anyMatch(read -> isWithin(read, field) || isWhole(read) && isWithin(field, read));
+        return field.isEmpty() || needed.contains(field) || reads(field);
+    }
+
+    /** Whether the service's code reads the field, anything within it, or a whole that it stands in. */
+    public boolean reads(String field) {
+        return fields.stream().anyMatch(read -> isWithin(read, field) || isWhole(read) && isWithin(field, read));
     }
 
     /** A part of which nothing is read was handed on, and whoever got it may read all of it. */

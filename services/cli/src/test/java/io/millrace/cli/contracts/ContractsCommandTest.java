@@ -148,6 +148,38 @@ class ContractsCommandTest {
     }
 
     @Test
+    void whatCannotBeReadIsNamedAndLooksLikeNoVerdict() {
+        for (String bad : new String[] {
+            "{}", "[1]", "{\"service\": \"a\", \"emits\": [{}], \"consumers\": []}", reads("mill", "1", ""), "no"
+        }) {
+            mill = write("mill.json", bad);
+            CommandRun check = check(schema("1.0", FARMER, PLACE, KILOS));
+
+            assertThat(check.exitCode()).as(bad).isEqualTo(2);
+            assertThat(check.err()).contains("mill.json cannot be used: ").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void whoNeedsAFieldCannotDoWithoutItButMayWithAnother() {
+        String tighter =
+                FARMER.replace("\"name\": {\"type\": \"string\"", "\"name\": {\"type\": \"string\", \"maxLength\": 9");
+
+        assertThat(check(schema("1.0", tighter, PLACE, KILOS)).out())
+                .containsPattern("baker +baker-farm +farmer.name +looks at it when decoding")
+                .doesNotContain("without");
+    }
+
+    @Test
+    void locksOnlyWithTheRecordsThatBelongToTheContracts() {
+        CommandRun lock = CommandRun.of("contracts", "lock", "--contracts", contracts.toString());
+
+        assertThat(lock.exitCode()).isEqualTo(2);
+        assertThat(lock.err()).contains("Give both --contracts and --classes, or neither");
+        assertThat(contracts.resolve("contracts.lock")).doesNotExist();
+    }
+
+    @Test
     void listsTypesWithWhoSendsAndTakesThem() {
         write("contracts/" + TYPE + "/1.1.schema.json", schema("1.1", FARMER, PLACE, KILOS));
 
