@@ -2,6 +2,7 @@ package io.millrace.asyncapi.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.asyncapi.reads.EventVersion;
 import io.millrace.asyncapi.reads.Handled;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -17,6 +18,7 @@ class LibrariesTest {
     private static final String EVENT = """
         @EventContract("shop.thing.sold")
         public record Sold(String id, Price price, Price tax) implements Event {
+                public static Sold of(String id) { return new Sold(id, null, null); }
             public record Price(String amount, String currency, String note) {}
         }
         """;
@@ -51,6 +53,25 @@ class LibrariesTest {
         assertThat(sold.fields()).containsExactly("price");
         assertThat(sold.dependsOn("price.amount")).isTrue();
         assertThat(sold.dependsOn("tax.amount")).isFalse();
+    }
+
+    @Test
+    void emitsWhatItMakesByAFactoryElsewhere() {
+        Path contracts = Sources.compile(temp.resolve("contracts"), List.of(), EVENT);
+        Path selling = Sources.compile(
+                temp.resolve("selling"), List.of(contracts), "class Selling { Object sell() { return Sold.of(\"a\"); } }");
+        Path idle = Sources.compile(
+                temp.resolve("idle"), List.of(contracts), "class Idle { void take(Sold sold) { sold.id(); } }");
+
+        assertThat(emits(selling, contracts)).containsExactly(new EventVersion("shop.thing.sold", "1.0"));
+        assertThat(emits(idle, contracts)).isEmpty();
+    }
+
+    private List<EventVersion> emits(Path service, Path contracts) {
+        ClassLoader classPath = new URLClassLoader(new URL[] {url(contracts)}, getClass().getClassLoader());
+        return new ServiceCode(service, new Libraries(List.of(contracts)), classPath)
+                .reads("shop")
+                .emits();
     }
 
     private Handled sold(String body) {

@@ -65,8 +65,8 @@ class ServiceCodeTest {
     }
 
     @Test
-    void needsWhatTheConstructorLooksAt() {
-        assertThat(delivered().needed()).containsExactly("sacks");
+    void needsWhatTheConstructorLooksAtAndWhatCannotBeLeftOut() {
+        assertThat(delivered().needed()).containsExactly("number", "sacks", "sacks[].kilos");
     }
 
     @Test
