@@ -71,10 +71,18 @@ public final class EnvelopeHeaders {
     }
 
     private static void requireJson(String contentType) {
-        if (contentType != null && !contentType.startsWith("application/json")) {
+        if (contentType != null && !isJson(contentType)) {
             throw new EnvelopeException(
                     "ce-datacontenttype is '" + contentType + "', and application/json is what can be read");
         }
+    }
+
+    /** Parameters, such as a charset, do not matter: JSON is UTF-8. */
+    private static boolean isJson(String contentType) {
+        int parameters = contentType.indexOf(';');
+        return (parameters < 0 ? contentType : contentType.substring(0, parameters))
+                .strip()
+                .equalsIgnoreCase("application/json");
     }
 
     private static String require(Function<String, String> header, String name) {

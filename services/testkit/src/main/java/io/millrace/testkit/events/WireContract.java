@@ -47,12 +47,16 @@ final class WireContract {
 
     /** The body is what the schema of its type and version says. */
     private static void requireContract(String where, Envelope envelope, byte[] body) {
+        Version version = envelope.schemaVersion()
+                .map(Version::parse)
+                .orElseThrow(() -> new AssertionError("%sce-dataschema should be urn:millrace:%s:<version>, but is '%s'"
+                        .formatted(where, envelope.type(), envelope.dataSchema())));
         try {
-            List<Violation> violations = CONTRACTS.validate(
-                    envelope.type(), Version.parse(envelope.schemaVersion()), body == null ? new byte[0] : body);
+            List<Violation> violations =
+                    CONTRACTS.validate(envelope.type(), version, body == null ? new byte[0] : body);
             if (!violations.isEmpty()) {
-                throw new AssertionError("%s%s %s breaks its contract: %s"
-                        .formatted(where, envelope.type(), envelope.schemaVersion(), violations));
+                throw new AssertionError(
+                        "%s%s %s breaks its contract: %s".formatted(where, envelope.type(), version, violations));
             }
         } catch (ContractException unknown) {
             throw new AssertionError(where + unknown.getMessage(), unknown);
