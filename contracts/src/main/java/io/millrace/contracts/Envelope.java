@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The CloudEvents 1.0 attributes of one event, with the extensions that Millrace adds.
@@ -35,6 +36,9 @@ public record Envelope(
         Optional<String> traceparent,
         Optional<String> tracestate) {
 
+    private static final String URN = "urn:millrace:";
+    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]*\\.(0|[1-9][0-9]*)");
+
     public Envelope {
         requireNonNull(id, "id");
         requireNonNull(source, "source");
@@ -50,8 +54,18 @@ public record Envelope(
         }
     }
 
-    /** The schema version that the body claims, {@code major.minor}: the last part of {@link #dataSchema()}. */
-    public String schemaVersion() {
-        return dataSchema.substring(dataSchema.lastIndexOf(':') + 1);
+    /**
+     * The version of the event's own schema, {@code major.minor}: the last part of {@link #dataSchema()}. Empty where that
+     * is not {@code urn:millrace:<type>:<version>}, as with writers that have schemas of their own.
+     */
+    public Optional<String> schemaVersion() {
+        int version = URN.length() + type.length() + 1;
+        boolean isOwn = dataSchema.startsWith(URN)
+                && dataSchema.startsWith(type, URN.length())
+                && dataSchema.startsWith(":", version - 1)
+                && VERSION.matcher(dataSchema)
+                        .region(version, dataSchema.length())
+                        .matches();
+        return isOwn ? Optional.of(dataSchema.substring(version)) : Optional.empty();
     }
 }

@@ -13,7 +13,11 @@ import java.util.function.Function;
  */
 public final class EnvelopeHeaders {
 
+    /** What the server knows a message by: the event's id, alone or with what tells one sending of it from another. */
     public static final String MESSAGE_ID = "Nats-Msg-Id";
+
+    /** The event's id, which is the same however often it is sent. */
+    public static final String EVENT_ID = "ce-id";
 
     private EnvelopeHeaders() {}
 
@@ -21,7 +25,7 @@ public final class EnvelopeHeaders {
     public static Map<String, String> write(Envelope envelope) {
         Map<String, String> headers = new LinkedHashMap<>(24);
         headers.put("ce-specversion", "1.0");
-        headers.put("ce-id", PercentCode.encode(envelope.id()));
+        headers.put(EVENT_ID, PercentCode.encode(envelope.id()));
         headers.put("ce-source", PercentCode.encode(envelope.source()));
         headers.put("ce-type", PercentCode.encode(envelope.type()));
         headers.put("ce-time", envelope.time().toString());
@@ -67,10 +71,18 @@ public final class EnvelopeHeaders {
     }
 
     private static void requireJson(String contentType) {
-        if (contentType != null && !contentType.startsWith("application/json")) {
+        if (contentType != null && !isJson(contentType)) {
             throw new EnvelopeException(
                     "ce-datacontenttype is '" + contentType + "', and application/json is what can be read");
         }
+    }
+
+    /** Parameters, such as a charset, do not matter: JSON is UTF-8. */
+    private static boolean isJson(String contentType) {
+        int parameters = contentType.indexOf(';');
+        return (parameters < 0 ? contentType : contentType.substring(0, parameters))
+                .strip()
+                .equalsIgnoreCase("application/json");
     }
 
     private static String require(Function<String, String> header, String name) {

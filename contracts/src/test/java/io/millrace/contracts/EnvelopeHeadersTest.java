@@ -61,9 +61,20 @@ class EnvelopeHeadersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"application/json;charset=utf-8", "Application/JSON ; charset=UTF-8", "application/json"})
+    void jsonIsJsonWhateverItsParametersAndCase(String contentType) {
+        Map<String, String> headers = new HashMap<>(EnvelopeHeaders.write(ENVELOPE));
+        headers.put("ce-datacontenttype", contentType);
+
+        assertThat(EnvelopeHeaders.read(headers::get)).isEqualTo(ENVELOPE);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "ce-specversion,0.3",
         "ce-datacontenttype,application/xml",
+        "ce-datacontenttype,application/jsonx",
+        "ce-datacontenttype,application/json-seq",
         "ce-time,yesterday",
         "ce-sequence,0",
         "ce-sequence,one"

@@ -2,19 +2,20 @@ package io.millrace.contracts.compatibility;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.contracts.schema.SchemaPart;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Goes through two schemas side by side, and notes what may not differ. */
 final class SchemaComparison {
 
+    private record Pair(JsonNode older, JsonNode newer) {}
+
     private final List<Change> changes = new ArrayList<>();
-    private final Map<JsonNode, Set<JsonNode>> seen = new IdentityHashMap<>();
+    private final Deque<Pair> open = new ArrayDeque<>();
 
     SchemaComparison(JsonNode older, JsonNode newer) {
         if (!older.path("$schema").equals(newer.path("$schema"))) {
@@ -29,9 +30,15 @@ final class SchemaComparison {
 
     private void compare(String path, SchemaPart older, SchemaPart newer) {
         boolean known = canJudge(path, "was", older) & canJudge(path, "is", newer);
-        if (!known || !isFirst(older, newer) || Meaning.of(older).equals(Meaning.of(newer))) {
+        if (!known || isOpen(older, newer) || Meaning.of(older).equals(Meaning.of(newer))) {
             return;
         }
+        open.push(new Pair(older.node(), newer.node()));
+        compareMeanings(path, older, newer);
+        open.pop();
+    }
+
+    private void compareMeanings(String path, SchemaPart older, SchemaPart newer) {
         if (!older.isObject() || !newer.isObject()) {
             note(path, "was " + Words.of(older.node()) + " and is " + Words.of(newer.node()));
         } else if (differ("type", older, newer)) {
@@ -41,10 +48,9 @@ final class SchemaComparison {
         }
     }
 
-    /** A part that contains itself is compared once. */
-    private boolean isFirst(SchemaPart older, SchemaPart newer) {
-        return seen.computeIfAbsent(older.node(), node -> Collections.newSetFromMap(new IdentityHashMap<>()))
-                .add(newer.node());
+    /** A part that contains itself is not compared within itself. One that is used twice is, wherever it is used. */
+    private boolean isOpen(SchemaPart older, SchemaPart newer) {
+        return open.stream().anyMatch(pair -> pair.older == older.node() && pair.newer == newer.node());
     }
 
     private boolean canJudge(String path, String when, SchemaPart part) {

@@ -19,9 +19,14 @@ final class BoundedNumbers extends JsonNodeFactory {
 
     @Override
     public ValueNode numberNode(BigDecimal value) {
+        return DecimalNode.valueOf(require(value));
+    }
+
+    /** @throws IllegalStateException if it is further from zero than anybody may want to calculate with */
+    static BigDecimal require(BigDecimal value) {
         if (Math.abs((long) value.scale()) > StrictJson.MAX_DIGITS) {
             throw new IllegalStateException("a number is further from zero than " + StrictJson.MAX_DIGITS + " digits");
         }
-        return DecimalNode.valueOf(value);
+        return value;
     }
 }

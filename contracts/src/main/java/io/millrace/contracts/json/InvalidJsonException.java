@@ -8,8 +8,4 @@ public final class InvalidJsonException extends RuntimeException {
     InvalidJsonException(String message) {
         super(message);
     }
-
-    InvalidJsonException(String message, Throwable cause) {
-        super(message, cause);
-    }
 }

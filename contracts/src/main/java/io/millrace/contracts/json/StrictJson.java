@@ -1,9 +1,9 @@
 package io.millrace.contracts.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +20,9 @@ import java.io.IOException;
  * UTF-8, and numbers of more than {@value #MAX_DIGITS} digits or that far from zero. Decimals are kept to the last
  * digit. How long a body may be is for the caller to say: reading takes memory in proportion to its length.
  *
+ * <p>A sentence names fields and places, never values, so it may be logged; the parser's own, which repeats them, is not
+ * kept as a cause.
+ *
  * <p>Safe for use by several threads.
  */
 public final class StrictJson {
@@ -29,8 +32,6 @@ public final class StrictJson {
 
     /** How many digits a number may have, and how many places its point may be moved by an exponent. */
     public static final int MAX_DIGITS = 400;
-
-    private static final int MAX_REASON = 200;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -58,9 +59,11 @@ public final class StrictJson {
         try {
             node = MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new InvalidJsonException(sentence(e), e);
+            throw new InvalidJsonException(Reason.of(e));
+        } catch (NumberFormatException e) {
+            throw new InvalidJsonException("is not JSON: a number has an exponent that is too long");
         } catch (IOException | IllegalStateException e) {
-            throw new InvalidJsonException("is not JSON: " + shortened(e.getMessage()), e);
+            throw new InvalidJsonException("is not JSON: " + e.getMessage());
         }
         if (node == null || node.isMissingNode()) {
             throw new InvalidJsonException("is not JSON: it is empty");
@@ -79,15 +82,31 @@ public final class StrictJson {
             if (parser.nextToken() == null) {
                 throw new InvalidJsonException("is not JSON: it is empty");
             }
-            parser.skipChildren();
+            requireValue(parser);
             if (parser.nextToken() != null) {
                 throw new InvalidJsonException(
-                        "goes on behind the end of the document" + place(parser.currentTokenLocation()));
+                        "goes on behind the end of the document" + Reason.place(parser.currentTokenLocation()));
             }
         } catch (JsonProcessingException e) {
-            throw new InvalidJsonException(sentence(e), e);
+            throw new InvalidJsonException(Reason.of(e));
+        } catch (NumberFormatException e) {
+            throw new InvalidJsonException("is not JSON: a number has an exponent that is too long");
         } catch (IOException | IllegalStateException e) {
-            throw new InvalidJsonException("is not JSON: " + shortened(e.getMessage()), e);
+            throw new InvalidJsonException("is not JSON: " + e.getMessage());
+        }
+    }
+
+    /** Goes to the end of a value. Numbers are looked at, for a parser that passes over them takes any. */
+    private static void requireValue(JsonParser parser) throws IOException {
+        int open = 0;
+        for (JsonToken token = parser.currentToken(); token != null; token = parser.nextToken()) {
+            if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+                BoundedNumbers.require(parser.getDecimalValue());
+            }
+            open += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            if (open == 0) {
+                return;
+            }
         }
     }
 
@@ -130,33 +149,5 @@ public final class StrictJson {
             }
         }
         return false;
-    }
-
-    private static String sentence(JsonProcessingException e) {
-        String reason = e.getOriginalMessage();
-        if (reason.startsWith("Duplicate field '")) {
-            return "holds the field '" + shortened(reason.substring(17, reason.indexOf('\'', 17))) + "' twice"
-                    + place(e);
-        }
-        if (reason.startsWith("Trailing token")) {
-            return "goes on behind the end of the document" + place(e);
-        }
-        if (reason.startsWith("Document nesting depth")) {
-            return "is nested deeper than " + MAX_DEPTH + " levels" + place(e);
-        }
-        return "is not JSON: " + shortened(reason) + place(e);
-    }
-
-    private static String place(JsonProcessingException e) {
-        return place(e.getLocation());
-    }
-
-    private static String place(JsonLocation location) {
-        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
-    }
-
-    private static String shortened(String reason) {
-        String plain = reason.replaceAll(", from `[^`]*`", "").replaceAll("\\s+", " ");
-        return plain.length() > MAX_REASON ? plain.substring(0, MAX_REASON) + "…" : plain;
     }
 }

@@ -38,7 +38,21 @@ public final class ContractFolder {
                 files(folder).stream()
                         .collect(toMap(
                                 Function.identity(), path -> bytes(folder.resolve(path)), (a, b) -> a, TreeMap::new)),
-                List.of());
+                findings(folder));
+    }
+
+    /** A file of a contract that stands beside the folders of the types would be in no version, and nobody would know. */
+    private static List<Finding> findings(Path folder) {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".json"))
+                    .sorted()
+                    .map(file -> new Finding(file, "stands in no folder of a type: put it into <type>/" + file))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look through " + folder, e);
+        }
     }
 
     private static byte[] bytes(Path file) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import io.millrace.contracts.schema.Keywords;
 import io.millrace.contracts.schema.SchemaPart;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,7 +18,10 @@ import java.util.stream.Stream;
 final class ClosedObjects {
 
     /** One of them says what a value is. */
-    private static final Set<String> SAYING = Set.of("type", "enum", "const", "$ref", "oneOf", "anyOf", "allOf");
+    private static final Set<String> SAYING = Set.of("type", "enum", "const");
+
+    /** Of these, each alternative must say it. */
+    private static final Set<String> ALTERNATIVES = Set.of("oneOf", "anyOf");
 
     /** What stands behind them is a condition and describes no value. */
     private static final Set<String> CONDITIONS = Set.of("if", "not");
@@ -49,6 +53,9 @@ final class ClosedObjects {
         if (isObject(node) && !node.path("additionalProperties").equals(BooleanNode.FALSE)) {
             note(path, "is an open object: \"additionalProperties\": false is required");
         }
+        if (node.has("patternProperties")) {
+            note(path, "takes fields that are not stated: \"patternProperties\" cannot be used");
+        }
         if (isOf(node, "array") && !node.has("items")) {
             note(path, "has elements of any kind: \"items\" is required");
         }
@@ -62,6 +69,8 @@ final class ClosedObjects {
             checkValue(path + "[]", value);
         } else if (keyword.equals("$defs") || Keywords.NAMED_SCHEMAS.contains(keyword)) {
             value.properties().forEach(part -> check(below(path, keyword + "." + part.getKey()), part.getValue()));
+        } else if (keyword.equals("prefixItems")) {
+            value.forEach(part -> checkValue(path + "[]", part));
         } else if (Keywords.SCHEMAS.contains(keyword)) {
             value.forEach(part -> check(path, part));
         } else if (Keywords.SCHEMA.contains(keyword) && !CONDITIONS.contains(keyword)) {
@@ -70,10 +79,30 @@ final class ClosedObjects {
     }
 
     private void checkValue(String path, JsonNode value) {
-        if (SAYING.stream().noneMatch(value::has)) {
+        if (!saysWhatItIs(value, new HashSet<>())) {
             note(path, "takes any value: its type is required");
         }
         check(path, value);
+    }
+
+    /** By itself, by what it refers to, or by what it is composed of. A part that leads back to itself says nothing. */
+    private boolean saysWhatItIs(JsonNode node, Set<String> followed) {
+        if (SAYING.stream().anyMatch(node::has) || node.equals(BooleanNode.FALSE)) {
+            return true;
+        }
+        String reference = node.path("$ref").asText();
+        if (!reference.isEmpty()) {
+            JsonNode target = reference.startsWith("#") ? root.at(reference.substring(1)) : node;
+            // What cannot be followed is told of elsewhere.
+            return followed.add(reference) && (target.isMissingNode() || saysWhatItIs(target, followed));
+        }
+        return ALTERNATIVES.stream().anyMatch(keyword -> saysInEach(node.path(keyword), followed))
+                || node.path("allOf").valueStream().anyMatch(part -> saysWhatItIs(part, new HashSet<>(followed)));
+    }
+
+    private boolean saysInEach(JsonNode alternatives, Set<String> followed) {
+        return !alternatives.isEmpty()
+                && alternatives.valueStream().allMatch(part -> saysWhatItIs(part, new HashSet<>(followed)));
     }
 
     private static boolean isObject(JsonNode node) {

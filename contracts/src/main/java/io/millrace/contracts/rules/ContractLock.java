@@ -1,10 +1,12 @@
 package io.millrace.contracts.rules;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.contracts.json.CanonicalJson;
 import io.millrace.contracts.registry.Contract;
 import io.millrace.contracts.registry.ContractReading;
 import io.millrace.contracts.registry.ContractRegistry;
 import io.millrace.contracts.registry.Finding;
+import io.millrace.contracts.registry.Sample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,19 +22,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What was published and stays as it is: for each version a line {@code <type> <version> sha256:<…>} of its schema in
- * canonical form.
+ * What was published and stays as it is: for each version a line {@code <type> <version> sha256:<…>} of its schema, and
+ * one {@code <type> <version> sample[-<name>] sha256:<…>} for each of its samples, all in canonical form. Samples may be
+ * added to a published version, for events of it may have had any form that fits.
  *
- * @param hashes by type and version, sorted
+ * @param hashes by what stands before the hash, sorted: a version's samples come behind it
  */
 record ContractLock(Map<String, String> hashes) {
 
     static final String NAME = "contracts.lock";
 
     /** The command that writes lock and index. */
-    static final String HOW = "run " + LockContracts.class.getName() + ", see docs/contracts.md";
+    static final String HOW = "run ./millrace contracts lock";
 
-    private static final Pattern LINE = Pattern.compile("(\\S+ \\d+\\.\\d+) (sha256:[0-9a-f]{64})");
+    private static final Pattern LINE =
+            Pattern.compile("(\\S+ \\d+\\.\\d+(?: sample(?:-[a-z0-9-]+)?)?) (sha256:[0-9a-f]{64})");
 
     /** What differs between the lock of a folder and its schemas. */
     static List<Finding> check(Path folder) {
@@ -52,7 +56,8 @@ record ContractLock(Map<String, String> hashes) {
         for (String line : lines(folder.resolve(NAME))) {
             Matcher matcher = LINE.matcher(line);
             if (!matcher.matches()) {
-                findings.add(new Finding(NAME, "has a line that is not '<type> <version> sha256:<…>': " + line));
+                findings.add(new Finding(
+                        NAME, "has a line that is not '<type> <version> [sample[-<name>]] sha256:<…>': " + line));
             } else if (hashes.put(matcher.group(1), matcher.group(2)) != null) {
                 findings.add(new Finding(NAME, "has " + matcher.group(1) + " twice"));
             }
@@ -65,14 +70,16 @@ record ContractLock(Map<String, String> hashes) {
         Map<String, String> now = of(registry).hashes;
         List<Finding> findings = new ArrayList<>();
         hashes.forEach((label, hash) -> {
+            String what = isOfSample(label) ? "sample" : "schema";
             if (!now.containsKey(label)) {
                 findings.add(new Finding(
-                        label, "was published, but its schema is gone; put it back, for stored events are of it"));
+                        label,
+                        "was published, but its " + what + " is gone; put it back, for stored events are of it"));
             } else if (!now.get(label).equals(hash)) {
-                findings.add(
-                        new Finding(
-                                label,
-                                "was published, but its schema was changed since; undo that, and make the change a new version"));
+                findings.add(new Finding(
+                        label,
+                        "was published, but its " + what + " was changed since; undo that, and make the change a new "
+                                + (isOfSample(label) ? "sample" : "version")));
             }
         });
         return findings;
@@ -87,8 +94,19 @@ record ContractLock(Map<String, String> hashes) {
 
     static ContractLock of(ContractRegistry registry) {
         Map<String, String> hashes = new TreeMap<>();
-        registry.contracts().forEach(contract -> hashes.put(contract.label(), hash(contract)));
+        registry.contracts().forEach(contract -> {
+            hashes.put(contract.label(), hash(contract.schema()));
+            contract.samples().forEach(sample -> hashes.put(label(contract, sample), hash(sample.body())));
+        });
         return new ContractLock(hashes);
+    }
+
+    private static String label(Contract contract, Sample sample) {
+        return contract.label() + " sample" + (sample.name().isEmpty() ? "" : "-" + sample.name());
+    }
+
+    private static boolean isOfSample(String label) {
+        return label.indexOf(' ') != label.lastIndexOf(' ');
     }
 
     void write(Path folder) {
@@ -102,9 +120,9 @@ record ContractLock(Map<String, String> hashes) {
         }
     }
 
-    private static String hash(Contract contract) {
+    private static String hash(JsonNode document) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(CanonicalJson.bytes(contract.schema()));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(CanonicalJson.bytes(document));
             return "sha256:" + HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

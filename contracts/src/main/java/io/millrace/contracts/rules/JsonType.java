@@ -85,15 +85,18 @@ sealed interface JsonType {
     }
 
     private static JsonType integer(SchemaPart part) {
-        boolean fitsInt = isWithin(part, Integer.MIN_VALUE, Integer.MAX_VALUE);
-        return fitsInt
+        if (isWithin(part, Integer.MIN_VALUE, Integer.MAX_VALUE)) {
+            return new Value(
+                    "an integer", Set.of(int.class, Integer.class, long.class, Long.class, BigInteger.class), Set.of());
+        }
+        return isWithin(part, Long.MIN_VALUE, Long.MAX_VALUE)
                 ? new Value(
-                        "an integer",
-                        Set.of(int.class, Integer.class, long.class, Long.class, BigInteger.class),
-                        Set.of())
-                : new Value(
                         "an integer of more than 32 bits (set minimum and maximum if it is not)",
                         Set.of(long.class, Long.class, BigInteger.class),
+                        Set.of())
+                : new Value(
+                        "an integer of more than 64 bits (set minimum and maximum if it is not)",
+                        Set.of(BigInteger.class),
                         Set.of());
     }
 

@@ -17,6 +17,11 @@ final class EcmaPattern {
         return found::test;
     }
 
+    /** Java has classes within classes and their intersection, ECMA-262 has not. */
+    private static String withinClass(char c) {
+        return c == '[' || c == '&' ? "\\" + c : String.valueOf(c);
+    }
+
     private static String withAbsoluteEnd(String pattern) {
         StringBuilder out = new StringBuilder(pattern.length() + 2);
         boolean inClass = false;
@@ -26,8 +31,8 @@ final class EcmaPattern {
                 out.append(c).append(pattern.charAt(++i));
                 continue;
             }
+            out.append(inClass ? withinClass(c) : c == '$' ? "\\z" : String.valueOf(c));
             inClass = c == '[' || inClass && c != ']';
-            out.append(c == '$' && !inClass ? "\\z" : String.valueOf(c));
         }
         return out.toString();
     }

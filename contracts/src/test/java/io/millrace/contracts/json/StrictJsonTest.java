@@ -3,8 +3,11 @@ package io.millrace.contracts.json;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +46,11 @@ class StrictJsonTest {
                 "{\"a\":01} | is not JSON",
                 "{\"a\":1,} | is not JSON",
                 "{\"a\":1e999999999} | further from zero",
+                "{\"a\":[1.5,-1E-401]} | further from zero",
+                "{\"a\":1e99999999999} | is not JSON",
+                "1e401 | further from zero",
+                "{\"a\":\"\\ud800\u0001\"} | is not JSON",
+                "{\"a\":1}] | is not JSON",
                 "// a comment | is not JSON"
             })
     void whatIsNotOnePlainDocumentIsRefusedInASentence(String json, String reason) {
@@ -53,6 +61,14 @@ class StrictJsonTest {
     @ValueSource(strings = {"", "   ", "\n"})
     void nothingIsNoDocument(String json) {
         refused(json, "it is empty");
+    }
+
+    @Test
+    void numbersUpToTheLimitAreRead() {
+        byte[] json = "{\"a\":1e400,\"b\":-2E-400,\"c\":0.5}".getBytes(UTF_8);
+
+        assertThat(StrictJson.read(json).path("a").decimalValue().precision()).isOne();
+        assertThatCode(() -> StrictJson.require(json)).doesNotThrowAnyException();
     }
 
     @Test
@@ -93,8 +109,35 @@ class StrictJsonTest {
         return new String(CanonicalJson.bytes(StrictJson.read(json.getBytes(UTF_8))), UTF_8);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\":Lovelace}",
+                "{\"name\":'Lovelace'}",
+                "{\"name\":\"Lovelace\\L\"}",
+                "{\"name\":Lovelace\"}",
+                "{\"name\":\"Lovelace\"} Lovelace",
+                "{\"name\":0Lovelace}",
+                "{\"name\":\"Lovelace"
+            })
+    void noValueIsToldOn(String json) {
+        for (Consumer<byte[]> looking : List.<Consumer<byte[]>>of(StrictJson::read, StrictJson::require)) {
+            assertThatThrownBy(() -> looking.accept(json.getBytes(UTF_8)))
+                    .isInstanceOf(InvalidJsonException.class)
+                    .satisfies(e -> assertThat(e).hasStackTraceContaining("(line 1, column"))
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("Lovelace"))
+                    .hasNoCause();
+        }
+    }
+
+    /** Both ways of looking at a document say the same. */
     private static void refused(String json, String reason) {
-        assertThatThrownBy(() -> StrictJson.read(json.getBytes(UTF_8)))
+        refused(StrictJson::read, json, reason);
+        refused(StrictJson::require, json, reason);
+    }
+
+    private static void refused(Consumer<byte[]> looking, String json, String reason) {
+        assertThatThrownBy(() -> looking.accept(json.getBytes(UTF_8)))
                 .isInstanceOf(InvalidJsonException.class)
                 .hasMessageContaining(reason)
                 .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(300));

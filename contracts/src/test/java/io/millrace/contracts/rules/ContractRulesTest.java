@@ -58,7 +58,8 @@ class ContractRulesTest {
             value = {
                 "\"properties\": {\"a\": {\"type\": \"text\"}} | properties.a.type",
                 "\"properties\": {\"a\": {\"type\": \"string\"}}, \"required\": \"a\" | required must be of type array",
-                "\"properties\": {\"a\": {\"type\": \"string\", \"minLength\": -1}} | properties.a.minLength must be at least 0",
+                "\"properties\": {\"a\": {\"type\": \"string\", \"minLength\": -1}} | properties.a.minLength must be"
+                        + " at least 0",
                 "\"properties\": {\"a\": {\"type\": \"string\", \"pattern\": \"[\"}} | pattern",
                 "\"properties\": {\"a\": {\"$ref\": \"#/$defs/lost\"}} | which does not exist",
                 "\"properties\": {\"a\": {\"$ref\": \"https://example.org/a\"}} | not a place in the same schema"
@@ -99,6 +100,26 @@ class ContractRulesTest {
         assertThat(check())
                 .contains("tests.thing.lost 1.0: has the $id urn:millrace:tests.thing.happened:1.0, "
                         + "which tests.thing.happened 1.0 has already");
+    }
+
+    @Test
+    void alternativesThatEachSayWhatTheyAre() {
+        folder.file("1.0.schema.json", Folder.schema("1.0", """
+            "properties": {
+              "a": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/code"}]},
+              "b": {"allOf": [{"$ref": "#/$defs/code"}, {"maxLength": 9}]}},
+            "$defs": {"code": {"enum": ["x", "y"]}}\
+            """));
+
+        assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void aSchemaBesideTheFoldersOfTheTypes() {
+        folder.at("1.1.schema.json", folder.read(Folder.TYPE + "/1.0.schema.json"));
+
+        assertThat(check())
+                .containsExactly("1.1.schema.json: stands in no folder of a type: put it into <type>/1.1.schema.json");
     }
 
     @Test
@@ -254,7 +275,19 @@ class ContractRulesTest {
                 "\"additionalProperties\": true, \"properties\": {} | the body is an open object",
                 "\"properties\": {\"b\": {\"type\": \"object\", \"properties\": {}}} | field b is an open object",
                 "\"properties\": {\"b\": {\"type\": [\"object\", \"null\"]}} | field b is an open object",
-                "\"properties\": {\"b\": {\"type\": \"array\", \"items\": {\"type\": \"object\"}}} | field b[] is an open object",
+                "\"properties\": {\"b\": {\"type\": \"array\", \"items\": {\"type\": \"object\"}}} | field b[] is an"
+                        + " open object",
+                "\"properties\": {}, \"patternProperties\": {\"^x\": {\"type\": \"string\"}} | the body takes fields"
+                        + " that are not stated",
+                "\"properties\": {\"b\": {\"allOf\": [{\"maxLength\": 3}]}} | field b takes any value",
+                "\"properties\": {\"b\": {\"anyOf\": [{\"type\": \"string\"}, {}]}} | field b takes any value",
+                "\"properties\": {\"b\": {\"oneOf\": [{\"required\": [\"a\"]}, {\"required\": [\"c\"]}]}} | field b"
+                        + " takes any value",
+                "\"properties\": {\"b\": {\"$ref\": \"#/$defs/any\"}}, \"$defs\": {\"any\": {\"title\": \"any\"}} |"
+                        + " field b takes any value",
+                "\"properties\": {\"b\": true} | field b takes any value",
+                "\"properties\": {\"b\": {\"type\": \"array\", \"prefixItems\": [{}], \"items\": false}} | field b[]"
+                        + " takes any value",
                 "\"properties\": {\"b\": {\"oneOf\": [{\"type\": \"object\"}]}} | field b is an open object",
                 "\"properties\": {}, \"$defs\": {\"c\": {\"type\": \"object\"}} | field $defs.c is an open object",
                 "\"properties\": {\"b\": {\"type\": \"array\"}} | field b has elements of any kind",

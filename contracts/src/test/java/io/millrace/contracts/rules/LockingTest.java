@@ -26,13 +26,16 @@ class LockingTest {
     @BeforeEach
     void oneVersionIsPublished() {
         folder = new Folder(temp).with("1.0", "a");
-        assertThat(lock()).isEqualTo(new Locking.Locked(List.of("tests.thing.happened 1.0")));
+        assertThat(lock())
+                .isEqualTo(new Locking.Locked(List.of("tests.thing.happened 1.0", "tests.thing.happened 1.0 sample")));
     }
 
     @Test
     void whatIsLockedHasNoFinding() {
         assertThat(check()).isEmpty();
-        assertThat(folder.read("contracts.lock")).matches("tests.thing.happened 1.0 sha256:[0-9a-f]{64}\n");
+        assertThat(folder.read("contracts.lock"))
+                .matches("tests.thing.happened 1.0 sha256:[0-9a-f]{64}\n"
+                        + "tests.thing.happened 1.0 sample sha256:[0-9a-f]{64}\n");
         assertThat(folder.read("index"))
                 .isEqualTo("tests.thing.happened/1.0.sample.json\ntests.thing.happened/1.0.schema.json\n");
     }
@@ -56,9 +59,10 @@ class LockingTest {
                         "tests.thing.happened 1.1: is not in contracts.lock yet; when it is as it shall stay, "
                                 + ContractLock.HOW,
                         "index: does not list tests.thing.happened/1.1.schema.json: " + ContractLock.HOW);
-        assertThat(lock()).isEqualTo(new Locking.Locked(List.of("tests.thing.happened 1.1")));
+        assertThat(lock())
+                .isEqualTo(new Locking.Locked(List.of("tests.thing.happened 1.1", "tests.thing.happened 1.1 sample")));
         assertThat(check()).isEmpty();
-        assertThat(folder.read("contracts.lock")).startsWith(before).hasLineCount(2);
+        assertThat(folder.read("contracts.lock")).startsWith(before).hasLineCount(4);
     }
 
     @Test
@@ -78,10 +82,42 @@ class LockingTest {
     }
 
     @Test
+    void aSampleOfAPublishedVersionStaysAsItIs() {
+        folder.file("1.0.sample.json", "{\"a\":\"y\"}");
+        assertRefused("tests.thing.happened 1.0 sample: was published, but its sample was changed since; "
+                + "undo that, and make the change a new sample");
+
+        folder.without("1.0.sample.json").file("1.0.sample-other.json", "{\"a\":\"y\"}");
+        assertRefused("tests.thing.happened 1.0 sample: was published, but its sample is gone; "
+                + "put it back, for stored events are of it");
+    }
+
+    @Test
+    void aSampleMayBeAddedToAPublishedVersion() {
+        folder.file("1.0.sample-other.json", "{\"a\":\"y\"}");
+
+        assertThat(check())
+                .contains("tests.thing.happened 1.0 sample-other: is not in contracts.lock yet; when it is as"
+                        + " it shall stay, " + ContractLock.HOW);
+        assertThat(lock()).isEqualTo(new Locking.Locked(List.of("tests.thing.happened 1.0 sample-other")));
+        assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void aLockThatKnowsNoSamplesYetGetsThem() {
+        String withSamples = folder.read("contracts.lock");
+        folder.at("contracts.lock", withSamples.lines().findFirst().orElseThrow() + "\n");
+
+        assertThat(lock()).isEqualTo(new Locking.Locked(List.of("tests.thing.happened 1.0 sample")));
+        assertThat(folder.read("contracts.lock")).isEqualTo(withSamples);
+    }
+
+    @Test
     void aLineOfTheLockWasSpoilt() {
         folder.at("contracts.lock", folder.read("contracts.lock") + "<<<<<<< ours\n");
 
-        assertRefused("contracts.lock: has a line that is not '<type> <version> sha256:<…>': <<<<<<< ours");
+        assertRefused(
+                "contracts.lock: has a line that is not '<type> <version> [sample[-<name>]] sha256:<…>': <<<<<<< ours");
     }
 
     @Test
@@ -112,7 +148,11 @@ class LockingTest {
     void theCommandSaysWhatItDid() {
         folder.with("1.1", "a");
 
-        assertThat(command()).isEqualTo("locked tests.thing.happened 1.1\nthe index is written\n0");
+        assertThat(command())
+                .isEqualTo("locked tests.thing.happened 1.1\n"
+                        + "locked tests.thing.happened 1.1 sample\n"
+                        + "the index is written\n"
+                        + "0");
         assertThat(command()).isEqualTo("nothing new to lock; the index is written\n0");
         folder.without("1.0.schema.json");
         assertThat(command()).contains("was published, but its schema is gone").endsWith("nothing is locked\n1");

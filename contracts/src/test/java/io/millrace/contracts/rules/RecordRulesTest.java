@@ -47,23 +47,24 @@ class RecordRulesTest {
             boolean paid) {}
 
     private static final String LINE = """
-            {"type": "object", "additionalProperties": false, "required": ["sku", "quantity"], "properties": {
-              "sku": {"type": "string"}, "quantity": {"type": "integer", "minimum": 1, "maximum": 100}}}""";
+        {"type": "object", "additionalProperties": false, "required": ["sku", "quantity"], "properties": {
+          "sku": {"type": "string"}, "quantity": {"type": "integer", "minimum": 1, "maximum": 100}}}\
+        """;
 
     private static final String WHOLE = """
-            "properties": {
-              "id": {"type": "string"},
-              "kind": {"enum": ["BIG", "SMALL"]},
-              "at": {"type": "string", "format": "date-time"},
-              "lines": {"type": "array", "items": {"$ref": "#/$defs/line"}},
-              "gift": {"$ref": "#/$defs/line"},
-              "note": {"type": "string"},
-              "total": {"type": "integer"},
-              "paid": {"type": "boolean"}
-            },
-            "required": ["id", "kind", "at", "lines", "total", "paid"],
-            "$defs": {"line": %s}
-            """.formatted(LINE);
+        "properties": {
+          "id": {"type": "string"},
+          "kind": {"enum": ["BIG", "SMALL"]},
+          "at": {"type": "string", "format": "date-time"},
+          "lines": {"type": "array", "items": {"$ref": "#/$defs/line"}},
+          "gift": {"$ref": "#/$defs/line"},
+          "note": {"type": "string"},
+          "total": {"type": "integer", "minimum": 0, "maximum": 9007199254740991},
+          "paid": {"type": "boolean"}
+        },
+        "required": ["id", "kind", "at", "lines", "total", "paid"],
+        "$defs": {"line": %s}
+        """.formatted(LINE);
 
     @Test
     void aRecordThatSaysTheSameAsItsSchema() {
@@ -75,22 +76,40 @@ class RecordRulesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"id\": {\"type\": \"string\"} | \"id\": {\"type\": \"string\"}, \"more\": {\"type\": \"string\"} | field more is in the schema, but no component",
+                "\"id\": {\"type\": \"string\"} | \"id\": {\"type\": \"string\"}, \"more\": {\"type\": \"string\"} |"
+                        + " field more is in the schema, but no component",
                 "\"note\": {\"type\": \"string\"}, | | field note is not in the schema, but a component",
                 "\"sku\": {\"type\": \"string\"}, | | field gift.sku is not in the schema, but a component",
-                "\"sku\": {\"type\": \"string\"} | \"sku\": {\"type\": \"string\"}, \"note\": {\"type\": \"string\"} | field gift.note is in the schema, but no component",
-                "\"maximum\": 100 | \"maximum\": 3000000000 | field gift.quantity is an integer of more than 32 bits (set minimum and maximum if it is not) in the schema, but int in Java",
-                "\"sku\": {\"type\": \"string\"} | \"sku\": {\"type\": \"integer\"} | field gift.sku is an integer of more than 32 bits (set minimum and maximum if it is not) in the schema, but String in Java",
-                "[\"BIG\", \"SMALL\"] | [\"BIG\", \"SMALL\", \"ODD\"] | field kind is one of BIG, ODD, SMALL in the schema",
-                "\"format\": \"date-time\" | \"format\": \"date\" | field at is a string of format date in the schema, but java.time.Instant in Java",
-                "{\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/line\"}} | {\"type\": \"string\"} | field lines is a string in the schema, but List<",
-                "{\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/line\"}} | {\"type\": \"array\", \"items\": {\"type\": \"string\"}} | field lines[] is a string in the schema",
-                "\"total\": {\"type\": \"integer\"} | \"total\": {\"type\": \"array\", \"items\": {\"type\": \"integer\"}} | field total is an array in the schema, but Long in Java",
-                "\"note\": {\"type\": \"string\"} | \"note\": {\"oneOf\": [{\"type\": \"string\"}]} | field note cannot be compared with a record, for it is not of one type",
+                "\"sku\": {\"type\": \"string\"} | \"sku\": {\"type\": \"string\"}, \"note\": {\"type\": \"string\"} |"
+                        + " field gift.note is in the schema, but no component",
+                "\"maximum\": 100 | \"maximum\": 3000000000 | field gift.quantity is an integer of more than 32 bits"
+                        + " (set minimum and maximum if it is not) in the schema, but int in Java",
+                "\"sku\": {\"type\": \"string\"} | \"sku\": {\"type\": \"integer\"} | field gift.sku is an integer of"
+                        + " more than 64 bits (set minimum and maximum if it is not) in the schema, but String in Java",
+                "[\"BIG\", \"SMALL\"] | [\"BIG\", \"SMALL\", \"ODD\"] | field kind is one of BIG, ODD, SMALL in the"
+                        + " schema",
+                "\"format\": \"date-time\" | \"format\": \"date\" | field at is a string of format date in the schema,"
+                        + " but java.time.Instant in Java",
+                "{\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/line\"}} | {\"type\": \"string\"} | field lines"
+                        + " is a string in the schema, but List<",
+                "{\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/line\"}} | {\"type\": \"array\", \"items\":"
+                        + " {\"type\": \"string\"}} | field lines[] is a string in the schema",
+                "9007199254740991 | 9223372036854775808 | field total is an integer of more than 64 bits (set minimum"
+                        + " and maximum if it is not) in the schema, but Long in Java",
+                "\"minimum\": 0, \"maximum\": 9007199254740991 | \"title\": \"t\" | field total is an integer of more"
+                        + " than 64 bits",
+                "\"total\": {\"type\": \"integer\", \"minimum\": 0, \"maximum\": 9007199254740991} | \"total\":"
+                        + " {\"type\": \"array\", \"items\": {\"type\": \"integer\"}} | field total is an array in the"
+                        + " schema, but Long in Java",
+                "\"note\": {\"type\": \"string\"} | \"note\": {\"oneOf\": [{\"type\": \"string\"}]} | field note"
+                        + " cannot be compared with a record, for it is not of one type",
                 ", \"paid\"] | ] | field paid may be missing, but its component is a boolean in Java",
-                "\"required\": [\"id\", | \"required\": [\"id\", \"gift\", | field gift is required, but its component is made to be missing",
-                "\"required\": [\"id\", | \"required\": [\"id\", \"note\", | field note is required, but its component is made to be missing",
-                "\"paid\": {\"type\": \"boolean\"} | \"paid\": {\"type\": [\"boolean\", \"null\"]} | field paid may be missing, but its component is a boolean in Java"
+                "\"required\": [\"id\", | \"required\": [\"id\", \"gift\", | field gift is required, but its component"
+                        + " is made to be missing",
+                "\"required\": [\"id\", | \"required\": [\"id\", \"note\", | field note is required, but its component"
+                        + " is made to be missing",
+                "\"paid\": {\"type\": \"boolean\"} | \"paid\": {\"type\": [\"boolean\", \"null\"]} | field paid may be"
+                        + " missing, but its component is a boolean in Java"
             })
     void aRecordThatSaysSomethingElse(String part, String instead, String sentence) {
         String schema = WHOLE.replace(part, instead == null ? "" : instead);

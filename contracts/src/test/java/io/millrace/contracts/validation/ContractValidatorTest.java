@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractValidatorTest {
 
@@ -36,36 +37,38 @@ class ContractValidatorTest {
     @BeforeEach
     void schemas() {
         new Folder(temp).file("1.0.schema.json", Folder.schema("1.0", """
-                                "properties": {
-                                  "id": {"type": "string", "pattern": "^[a-z]{1,4}$"},
-                                  "kind": {"enum": ["big", "small"]},
-                                  "at": {"type": "string", "format": "date-time"},
-                                  "lines": {"type": "array", "maxItems": 2, "items": {"$ref": "#/$defs/line"}},
-                                  "tree": {"$ref": "#/$defs/tree"}
-                                },
-                                "required": ["id"],
-                                "$defs": {
-                                  "line": {
-                                    "type": "object",
-                                    "properties": {"quantity": {"type": "integer", "minimum": 1}},
-                                    "required": ["quantity"],
-                                    "additionalProperties": false
-                                  },
-                                  "tree": {
-                                    "type": "object",
-                                    "properties": {"tree": {"$ref": "#/$defs/tree"}},
-                                    "additionalProperties": false
-                                  }
-                                }
-                                """));
+            "properties": {
+              "group": {"type": "string", "pattern": "^(a|b)*$"},
+              "odd": {"type": "string", "pattern": "^[a[b&&c]$"},
+              "id": {"type": "string", "pattern": "^[a-z]{1,4}$"},
+              "kind": {"enum": ["big", "small"]},
+              "at": {"type": "string", "format": "date-time"},
+              "lines": {"type": "array", "maxItems": 2, "items": {"$ref": "#/$defs/line"}},
+              "tree": {"$ref": "#/$defs/tree"}
+            },
+            "required": ["id"],
+            "$defs": {
+              "line": {
+                "type": "object",
+                "properties": {"quantity": {"type": "integer", "minimum": 1}},
+                "required": ["quantity"],
+                "additionalProperties": false
+              },
+              "tree": {
+                "type": "object",
+                "properties": {"tree": {"$ref": "#/$defs/tree"}},
+                "additionalProperties": false
+              }
+            }
+            """));
         validator = ContractValidator.of(ContractRegistry.fromFolder(temp));
     }
 
     @Test
     void whatFitsHasNoViolation() {
         assertThat(validate("""
-                        {"id": "abcd", "kind": "big", "at": "2026-01-02T03:04:05.678Z", "lines": [{"quantity": 1}]}
-                        """)).isEmpty();
+            {"id": "abcd", "kind": "big", "at": "2026-01-02T03:04:05.678Z", "lines": [{"quantity": 1}]}
+            """)).isEmpty();
     }
 
     @ParameterizedTest
@@ -80,10 +83,13 @@ class ContractValidatorTest {
                 "{\"id\": \"a\", \"kind\": \"odd\"} | kind must be one of big, small",
                 "{\"id\": \"a\", \"at\": \"yesterday\"} | at must be a date-time",
                 "{\"id\": \"a\", \"name\": \"Ana\"} | name is not a field of the contract",
-                "{\"id\": \"a\", \"lines\": [{\"quantity\": 1}, {\"quantity\": 0}]} | lines[1].quantity must be at least 1",
-                "{\"id\": \"a\", \"lines\": [{\"quantity\": 1.5}]} | lines[0].quantity must be of type integer, but is of type number",
+                "{\"id\": \"a\", \"lines\": [{\"quantity\": 1}, {\"quantity\": 0}]} | lines[1].quantity must be at"
+                        + " least 1",
+                "{\"id\": \"a\", \"lines\": [{\"quantity\": 1.5}]} | lines[0].quantity must be of type integer, but is"
+                        + " of type number",
                 "{\"id\": \"a\", \"lines\": [{}]} | lines[0].quantity is missing",
-                "{\"id\": \"a\", \"lines\": [{\"quantity\": 1}, {\"quantity\": 1}, {\"quantity\": 1}]} | lines must have at most 2 elements",
+                "{\"id\": \"a\", \"lines\": [{\"quantity\": 1}, {\"quantity\": 1}, {\"quantity\": 1}]} | lines must"
+                        + " have at most 2 elements",
                 "{\"id\": \"a\", \"id\": \"b\"} | the body holds the field 'id' twice (line 1, column 19)",
                 "[] | the body must be of type object, but is of type array",
                 "null | the body must be of type object, but is of type null"
@@ -97,6 +103,19 @@ class ContractValidatorTest {
         assertThat(validate("{\"id\": \"SECRET\", \"kind\": \"SECRET\", \"at\": \"SECRET\"}"))
                 .hasSize(3)
                 .noneMatch(violation -> violation.toString().contains("SECRET"));
+    }
+
+    @Test
+    void aTextThatIsTooLongForItsPatternIsOneViolation() {
+        assertThat(validate("{\"id\": \"a\", \"group\": \"" + "ab".repeat(500_000) + "\"}"))
+                .containsExactly(new Violation("", "holds a text that is too long for its pattern"));
+        assertThat(validate("{\"id\": \"a\", \"group\": \"abba\"}")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "[", "b", "&", "c"})
+    void bracketsAndAmpersandsWithinAClassAreThemselves(String odd) {
+        assertThat(validate("{\"id\": \"a\", \"odd\": \"" + odd + "\"}")).isEmpty();
     }
 
     @Test

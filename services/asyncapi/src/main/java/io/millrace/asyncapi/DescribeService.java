@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.millrace.asyncapi.code.Libraries;
 import io.millrace.asyncapi.code.ServiceCode;
 import io.millrace.asyncapi.code.Title;
 import io.millrace.asyncapi.document.AsyncApi;
@@ -65,13 +66,13 @@ public final class DescribeService {
      * @throws IllegalArgumentException if its code says something that cannot be; the message says what
      */
     static void describe(String service, Path classes, ClassLoader classPath) {
-        ServiceCode code = new ServiceCode(classes, classPath);
+        ServiceCode code = new ServiceCode(classes, Libraries.ofClassPath(classes), classPath);
         Reads reads = code.reads(service);
+        ContractRegistry contracts = ContractRegistry.fromClassPath(classPath);
+        KnownEvents.require(reads, contracts);
+        OwnContracts.require(classes, classPath);
         ObjectNode document = AsyncApi.document(
-                reads,
-                code.title().orElse(new Title(service, "1.0", "")),
-                ContractRegistry.fromClassPath(classPath),
-                delivery(classPath));
+                reads, code.title().orElse(new Title(service, "1.0", "")), contracts, delivery(classPath));
         write(classes, ReadsJson.RESOURCE, json(ReadsJson.write(reads)));
         write(classes, AsyncApi.RESOURCE, json(document));
         write(classes, EventsPage.RESOURCE, EventsPage.ofService(document));

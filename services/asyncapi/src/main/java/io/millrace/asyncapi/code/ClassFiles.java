@@ -61,14 +61,14 @@ final class ClassFiles {
         }
     }
 
-    private static boolean isWritten(String file) {
+    static boolean isWritten(String file) {
         return file.endsWith(".class")
                 && !file.endsWith("-info.class")
                 && !file.startsWith("$")
                 && !file.contains("$Intercepted");
     }
 
-    private static byte[] bytes(Path file) {
+    static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {

@@ -16,7 +16,8 @@ import java.util.Set;
 
 /**
  * Which components a record's constructor does more with than to keep them, {@code List.copyOf(lines)} for example. Where
- * such a field is missing, decoding fails, whether anybody would have read it or not.
+ * such a field is missing, decoding fails, whether anybody would have read it or not; and so it does where it is a
+ * primitive.
  */
 final class ConstructorNeeds {
 
@@ -26,7 +27,24 @@ final class ConstructorNeeds {
         return type.canonicalConstructor()
                 .flatMap(MethodModel::code)
                 .map(code -> used((CodeModel) code, slots(type)))
+                .map(used -> {
+                    used.addAll(primitives(type));
+                    return used;
+                })
                 .orElse(Set.of());
+    }
+
+    /** A primitive cannot be left out: decoding refuses to make it 0. */
+    private static Set<String> primitives(ContractRecord type) {
+        var kinds = type.canonicalConstructor().orElseThrow().methodTypeSymbol().parameterList();
+        Set<String> primitives = new HashSet<>();
+        int index = 0;
+        for (String component : type.components().keySet()) {
+            if (kinds.get(index++).isPrimitive()) {
+                primitives.add(component);
+            }
+        }
+        return primitives;
     }
 
     private static Set<String> used(CodeModel code, Map<Integer, String> slots) {

@@ -1,14 +1,9 @@
 package io.millrace.asyncapi.code;
 
 import java.lang.classfile.Annotation;
-import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
-import java.lang.classfile.MethodSignature;
-import java.lang.classfile.Signature;
-import java.lang.classfile.Signature.ClassTypeSig;
-import java.lang.classfile.attribute.SignatureAttribute;
-import java.util.ArrayList;
+import java.lang.reflect.AccessFlag;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,16 +27,20 @@ record HandlerClass(
     private static final String CHASSIS = "io/millrace/chassis/handler/";
     private static final Map<String, String> KINDS = Map.of("Projection", "projection", "Reaction", "reaction");
 
+    /** An annotation that stands for {@code @EventHandler} handles nothing itself. */
     static Optional<HandlerClass> of(ClassModel model, ClassFiles files) {
-        return Annotations.find(model, CHASSIS + "EventHandler").map(annotation -> of(annotation, model, files));
+        return model.flags().has(AccessFlag.ANNOTATION)
+                ? Optional.empty()
+                : Annotations.findWithin(model, CHASSIS + "EventHandler", files)
+                        .map(annotation -> of(annotation, model, files));
     }
 
     private static HandlerClass of(Annotation annotation, ClassModel model, ClassFiles files) {
         Map<String, TreeSet<String>> records = new TreeMap<>();
-        for (MethodModel method : methods(model, files)) {
+        for (MethodModel method : HandlerMethod.all(model, files)) {
             KINDS.forEach((marker, kind) -> {
                 if (Annotations.find(method, CHASSIS + marker).isPresent()) {
-                    records.computeIfAbsent(eventOf(method), type -> new TreeSet<>())
+                    records.computeIfAbsent(HandlerMethod.eventOf(method), type -> new TreeSet<>())
                             .add(kind);
                 }
             });
@@ -53,43 +52,5 @@ record HandlerClass(
                 Annotations.text(annotation, "keep", "7d"),
                 Annotations.texts(annotation, "tables"),
                 records);
-    }
-
-    /** Its own methods and those it inherits. */
-    private static List<MethodModel> methods(ClassModel model, ClassFiles files) {
-        List<MethodModel> methods = new ArrayList<>(model.methods());
-        model.superclass()
-                .filter(type -> !type.asInternalName().equals("java/lang/Object"))
-                .flatMap(type -> files.find(type.asInternalName()))
-                .ifPresent(type -> methods.addAll(methods(type, files)));
-        return methods;
-    }
-
-    /** {@code (X)}, {@code (X, EventContext)} or {@code (List<Received<X>>)}. */
-    private static String eventOf(MethodModel method) {
-        List<Signature> arguments = method.findAttribute(Attributes.signature())
-                .map(SignatureAttribute::asMethodSignature)
-                .orElseGet(() -> MethodSignature.parseFrom(method.methodType().stringValue()))
-                .arguments();
-        if (!arguments.isEmpty() && arguments.getFirst() instanceof ClassTypeSig type) {
-            return eventOf(type);
-        }
-        throw new IllegalArgumentException(
-                "handler method " + method.methodName().stringValue() + " takes no event");
-    }
-
-    private static String eventOf(ClassTypeSig type) {
-        return switch (FieldType.name(type)) {
-            case "java/util/List", CHASSIS + "Received" -> eventOf(argument(type));
-            case String name -> name;
-        };
-    }
-
-    private static ClassTypeSig argument(ClassTypeSig type) {
-        if (type.typeArgs().getFirst() instanceof Signature.TypeArg.Bounded bounded
-                && bounded.boundType() instanceof ClassTypeSig argument) {
-            return argument;
-        }
-        throw new IllegalArgumentException("a handler takes a batch and does not say of what");
     }
 }

@@ -9,12 +9,14 @@ import io.millrace.asyncapi.reads.Reads;
 import java.lang.classfile.Annotation;
 import java.lang.classfile.ClassModel;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What a service's compiled code has to do with events. Nothing of it is loaded.
@@ -23,19 +25,20 @@ import java.util.TreeSet;
  * {@code new OrderPlaced(…)} or {@code CustomerRegistered.of(…)}: whether the record really reaches the outbox is not looked
  * at, and a factory elsewhere in a library is not found.
  *
- * <p>It reads a field {@code address.country} of an event if anywhere in its code {@code event.address()} and {@code
- * Address.country()} are called, as calls, as method references, or through a method of the record. That says too much
- * where
+ * <p>It reads a field {@code address.country} of an event if anywhere in its code, or in a library of its class path, {@code
+ * event.address()} and {@code Address.country()} are called, as calls, as method references, or through a method of the
+ * record. Where {@code event.address()} is called and nothing of an address is read anywhere, it may have been handed on
+ * whole, and all of it counts, see {@link Handled#dependsOn}. That says too much where
  *
  * <ul>
  *   <li>a part is shared: who reads {@code Address.country()} of one event, or of an address of its own, seems to read it
- *       of all events whose address it takes;
+ *       of all events whose address it takes; and so does what a library reads that others use;
  *   <li>the code that reads is never run, or belongs to another consumer of the same service;
  *   <li>a record's constructor looks at a field without needing it.
  * </ul>
  *
- * <p>And it says too little where an event is taken as a whole: put into a log line, given to a serialiser, compared as
- * an element of a list, or read by reflection. Code of libraries is not looked at.
+ * <p>And it says too little where an event is taken as a whole, or a part of which some fields are read by calls too: put
+ * into a log line, given to a serialiser, compared as an element of a list, or read by reflection.
  */
 public final class ServiceCode {
 
@@ -45,15 +48,18 @@ public final class ServiceCode {
     private final ContractRecords records;
     private final List<ClassModel> written;
     private final Set<Member> members;
+    private final Libraries libraries;
 
     /**
      * @param classes the service's class files
+     * @param libraries what it may hand events to
      * @param classPath where its contracts and other libraries are; asked for bytes only
      */
-    public ServiceCode(Path classes, ClassLoader classPath) {
+    public ServiceCode(Path classes, Libraries libraries, ClassLoader classPath) {
         this.files = new ClassFiles(classes, classPath);
         this.records = new ContractRecords(files);
         this.written = files.written();
+        this.libraries = libraries;
         this.members = written.stream().flatMap(Member::of).collect(toSet());
     }
 
@@ -85,14 +91,27 @@ public final class ServiceCode {
                 .flatMap(model -> HandlerClass.of(model, files).stream())
                 .map(handler -> Listening.of(service, handler))
                 .forEach(listening -> byDurable.merge(listening.durable(), listening, Listening::plus));
-        return byDurable.values().stream().map(this::consumer).toList();
+        Set<Member> all = Stream.concat(members.stream(), libraries.membersOf(parts(byDurable.values())).stream())
+                .collect(toSet());
+        return byDurable.values().stream()
+                .map(listening -> consumer(listening, all))
+                .toList();
     }
 
-    private Consumer consumer(Listening listening) {
+    /** The records that are taken and all their parts, with the interfaces that they may be asked through. */
+    private Set<String> parts(Collection<Listening> all) {
+        return all.stream()
+                .flatMap(listening -> listening.records().keySet().stream())
+                .flatMap(name -> records.tree(name).values().stream())
+                .flatMap(part -> Stream.concat(Stream.of(part.name()), part.supertypes().stream()))
+                .collect(toSet());
+    }
+
+    private Consumer consumer(Listening listening, Set<Member> all) {
         Map<EventVersion, Handled> handled = new TreeMap<>();
         listening.records().forEach((name, kinds) -> {
-            Handled one = handled(name, kinds);
-            handled.put(one.event(), one);
+            Handled one = handled(name, kinds, all);
+            handled.merge(one.event(), one, Handled::plus);
         });
         return new Consumer(
                 listening.durable(),
@@ -103,7 +122,7 @@ public final class ServiceCode {
                 List.copyOf(handled.values()));
     }
 
-    private Handled handled(String name, TreeSet<String> kinds) {
+    private Handled handled(String name, TreeSet<String> kinds, Set<Member> all) {
         EventVersion event = event(name)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "a handler takes " + name.replace('/', '.') + ", which is no record with an @EventContract"));
@@ -111,7 +130,7 @@ public final class ServiceCode {
         return new Handled(
                 event,
                 List.copyOf(kinds),
-                FieldPaths.read(name, tree, new FieldReads(tree, files, members)),
+                FieldPaths.read(name, tree, new FieldReads(tree, files, all)),
                 FieldPaths.needed(name, tree));
     }
 

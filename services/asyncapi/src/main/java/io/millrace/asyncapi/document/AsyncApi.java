@@ -9,6 +9,7 @@ import io.millrace.asyncapi.reads.EventVersion;
 import io.millrace.asyncapi.reads.Handled;
 import io.millrace.asyncapi.reads.Reads;
 import io.millrace.contracts.EventType;
+import io.millrace.contracts.registry.Contract;
 import io.millrace.contracts.registry.ContractRegistry;
 import java.util.Collection;
 
@@ -47,11 +48,25 @@ public final class AsyncApi {
         return document.write(reads.service(), title);
     }
 
+    /** The newest versions of some types, with neither senders nor takers: what is published, whoever uses it. */
+    public static ObjectNode document(Collection<Contract> contracts, ContractRegistry registry) {
+        AsyncApi document = new AsyncApi(registry, JsonNodeFactory.instance.objectNode());
+        for (Contract contract : contracts) {
+            EventVersion event =
+                    new EventVersion(contract.type(), contract.version().toString());
+            String service = EventType.of(event.type(), event.version()).service();
+            document.addMessage(event, false, Consumer.stream(service));
+        }
+        return document.write("contracts", new Title("Contracts", "1.0", ""));
+    }
+
     private void addSend(EventVersion event) {
         String service = EventType.of(event.type(), event.version()).service();
         String stream = Consumer.stream(service);
         addMessage(event, false, stream);
-        ObjectNode operation = operation("send." + event.type(), "send", event);
+        String name = "send." + event.type();
+        // A service that moves to another version may send both for a while.
+        ObjectNode operation = operation(operations.has(name) ? "send." + Message.key(event) : name, "send", event);
         operation.put("x-nats-stream", stream);
     }
 

@@ -12,19 +12,19 @@ record EventBlock(Event event) {
 
     String html() {
         return """
-                <details class="event %s" id="%s">
-                  <summary>
-                    <span class="badge">%s</span><code class="type">%s</code><span class="version">%s</span>
-                    <span class="says">%s</span>
-                  </summary>
-                  <div class="body">
-                %s
-                  </div>
-                </details>
-                """.formatted(
+            <details class="event %s" id="%s">
+              <summary>
+                <span class="badge">%s</span><code class="type">%s</code><span class="version">%s</span>
+                <span class="says">%s</span>
+              </summary>
+              <div class="body">
+            %s
+              </div>
+            </details>
+            """.formatted(
                         isSent() ? "sent" : "taken",
                         text(event.type()),
-                        isSent() ? "sends" : "takes",
+                        isSent() ? "sends" : event.readers().isEmpty() ? "unused" : "takes",
                         text(event.type()),
                         text(event.version()),
                         text(event.message().path("summary").asText()),

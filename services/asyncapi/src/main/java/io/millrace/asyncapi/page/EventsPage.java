@@ -7,9 +7,13 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.asyncapi.document.AsyncApi;
+import io.millrace.contracts.registry.Contract;
+import io.millrace.contracts.registry.ContractRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
@@ -36,9 +40,15 @@ public final class EventsPage {
                 List.of(document));
     }
 
-    /** All events of all services. */
-    public static String ofShop(Collection<JsonNode> documents) {
-        return page("Events of the shop", "Every event, who sends it, and who takes it.", "", documents);
+    /** All events of all services, and those of the registry that none of them sends or takes. */
+    public static String ofShop(Collection<JsonNode> documents, ContractRegistry registry) {
+        List<JsonNode> all = new ArrayList<>(documents);
+        List<Contract> unused = registry.newest().stream()
+                .filter(contract -> documents.stream()
+                        .noneMatch(document -> document.path("channels").has(contract.type())))
+                .toList();
+        all.add(AsyncApi.document(unused, registry));
+        return page("Events of the shop", "Every event, who sends it, and who takes it.", "", all);
     }
 
     private static String page(String title, String says, String links, Collection<JsonNode> documents) {

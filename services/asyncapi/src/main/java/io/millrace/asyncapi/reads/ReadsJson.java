@@ -27,8 +27,8 @@ public final class ReadsJson {
     public static Reads read(JsonNode json) {
         return new Reads(
                 text(json, "service"),
-                json.path("emits").valueStream().map(ReadsJson::event).toList(),
-                json.path("consumers").valueStream().map(ReadsJson::consumer).toList());
+                array(json, "emits").valueStream().map(ReadsJson::event).toList(),
+                array(json, "consumers").valueStream().map(ReadsJson::consumer).toList());
     }
 
     private static ObjectNode consumer(Consumer consumer) {
@@ -57,13 +57,12 @@ public final class ReadsJson {
                 text(json, "stream"),
                 json.path("foreign").asBoolean(),
                 json.path("keep").asText(),
-                texts(json.path("tables")),
-                json.path("handles").valueStream().map(ReadsJson::handled).toList());
+                texts(json, "tables"),
+                array(json, "handles").valueStream().map(ReadsJson::handled).toList());
     }
 
     private static Handled handled(JsonNode json) {
-        return new Handled(
-                event(json), texts(json.path("kinds")), texts(json.path("fields")), texts(json.path("needed")));
+        return new Handled(event(json), texts(json, "kinds"), texts(json, "fields"), texts(json, "needed"));
     }
 
     private static ObjectNode event(EventVersion event) {
@@ -79,8 +78,19 @@ public final class ReadsJson {
         texts.forEach(array::add);
     }
 
-    private static List<String> texts(JsonNode array) {
-        return array.valueStream().map(JsonNode::asText).toList();
+    private static List<String> texts(JsonNode json, String name) {
+        JsonNode array = array(json, name);
+        if (!array.valueStream().allMatch(JsonNode::isTextual)) {
+            throw new IllegalArgumentException("its " + name + " are not all texts");
+        }
+        return array.valueStream().map(JsonNode::textValue).toList();
+    }
+
+    private static JsonNode array(JsonNode json, String name) {
+        if (!json.path(name).isArray()) {
+            throw new IllegalArgumentException("it has no list of " + name);
+        }
+        return json.path(name);
     }
 
     private static String text(JsonNode json, String name) {

@@ -1,6 +1,8 @@
 package io.millrace.asyncapi.code;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.millrace.asyncapi.TheMill;
@@ -9,6 +11,7 @@ import io.millrace.asyncapi.reads.EventVersion;
 import io.millrace.asyncapi.reads.Handled;
 import io.millrace.asyncapi.reads.Reads;
 import io.millrace.asyncapi.reads.ReadsJson;
+import io.millrace.contracts.json.StrictJson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -62,8 +65,8 @@ class ServiceCodeTest {
     }
 
     @Test
-    void needsWhatTheConstructorLooksAt() {
-        assertThat(delivered().needed()).containsExactly("sacks");
+    void needsWhatTheConstructorLooksAtAndWhatCannotBeLeftOut() {
+        assertThat(delivered().needed()).containsExactly("number", "sacks", "sacks[].kilos");
     }
 
     @Test
@@ -84,7 +87,43 @@ class ServiceCodeTest {
         assertThat(handled.dependsOn("to.street")).isFalse();
         assertThat(handled.dependsOn("t")).isFalse();
         assertThat(handled.dependsOn("lines[].price")).isTrue();
-        assertThat(handled.dependsOn("lines[].sku")).isFalse();
+    }
+
+    @Test
+    void versionsAreInTheirOrderAndNotInThatOfTheirText() {
+        assertThat(new EventVersion("a.b.c", "1.9")).isLessThan(new EventVersion("a.b.c", "1.10"));
+        assertThatThrownBy(() -> new EventVersion("a.b.c", "one")).hasMessageStartingWith("a.b.c: a version is");
+    }
+
+    @Test
+    void whatIsNoDescriptionIsRefused() {
+        assertThat(List.of(
+                        "{}",
+                        "[]",
+                        "{'service': 'a', 'emits': []}",
+                        "{'service': 'a', 'emits': {}, 'consumers': []}",
+                        "{'service': 'a', 'emits': [{'type': 'a.b.c', 'version': 'x'}], 'consumers': []}",
+                        "{'service': 'a', 'emits': [1], 'consumers': []}",
+                        "{'service': 'a', 'emits': [], 'consumers': [{'durable': 'a-b', 'stream': 'B',"
+                                + " 'tables': [1]}]}"))
+                .allSatisfy(json -> assertThatThrownBy(() -> ReadsJson.read(
+                                StrictJson.read(json.replace('\'', '"').getBytes(UTF_8))))
+                        .isExactlyInstanceOf(IllegalArgumentException.class));
+    }
+
+    @Test
+    void dependsOnAllOfAPartThatIsTakenWhole() {
+        Handled handled = new Handled(
+                new EventVersion("a.b.c", "1.0"),
+                List.of(),
+                List.of("to", "lines", "total", "total.amount"),
+                List.of());
+
+        assertThat(handled.dependsOn("to.street")).isTrue();
+        assertThat(handled.dependsOn("to.place.country")).isTrue();
+        assertThat(handled.dependsOn("lines[].sku")).isTrue();
+        assertThat(handled.dependsOn("total.currency")).isFalse();
+        assertThat(handled.dependsOn("token")).isFalse();
     }
 
     private Handled delivered() {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.asyncapi.TheMill;
 import io.millrace.asyncapi.code.Title;
+import io.millrace.asyncapi.reads.EventVersion;
+import io.millrace.asyncapi.reads.Reads;
 import io.millrace.contracts.json.StrictJson;
 import io.millrace.contracts.registry.Contract;
 import io.millrace.contracts.registry.ContractRegistry;
@@ -14,20 +16,21 @@ import io.millrace.contracts.registry.Sample;
 import io.millrace.contracts.registry.Version;
 import io.millrace.testkit.asyncapi.AsyncApiSchema;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class AsyncApiTest {
 
     private static final String SCHEMA = """
-            {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:millrace:farm.grain.delivered:%s",
-             "description": "Grain came", "type": "object",
-             "properties": {"farmer": {"$ref": "#/$defs/person", "description": "Who brought it"},
-                            "sacks": {"type": "array", "items": {"$ref": "#/$defs/sack"}}},
-             "required": ["farmer"], "additionalProperties": false,
-             "$defs": {"person": {"type": "object", "properties": {"name": {"type": "string"}}},
-                       "sack": {"type": "object", "properties": {"within": {"$ref": "#/$defs/sack"}}}}}
-            """;
+        {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:millrace:farm.grain.delivered:%s",
+         "description": "Grain came", "type": "object",
+         "properties": {"farmer": {"$ref": "#/$defs/person", "description": "Who brought it"},
+                        "sacks": {"type": "array", "items": {"$ref": "#/$defs/sack"}}},
+         "required": ["farmer"], "additionalProperties": false,
+         "$defs": {"person": {"type": "object", "properties": {"name": {"type": "string"}}},
+                   "sack": {"type": "object", "properties": {"within": {"$ref": "#/$defs/sack"}}}}}
+        """;
 
     private final ObjectNode document = AsyncApi.document(
             TheMill.reads(),
@@ -82,8 +85,8 @@ class AsyncApiTest {
         assertThat(message.at("/headers/properties/ce-dataschema/const").asText())
                 .isEqualTo("urn:millrace:farm.grain.delivered:1.1");
         assertThat(message.at("/payload/properties/farmer")).isEqualTo(json("""
-                {"type": "object", "properties": {"name": {"type": "string"}}, "description": "Who brought it"}
-                """));
+            {"type": "object", "properties": {"name": {"type": "string"}}, "description": "Who brought it"}
+            """));
         assertThat(message.at("/examples/0/payload/farmer/name").asText()).isEqualTo("Ana");
         assertThat(message.path("x-millrace-versions").toString()).isEqualTo("[\"1.0\",\"1.1\",\"2.0\"]");
     }
@@ -100,6 +103,39 @@ class AsyncApiTest {
 
         assertThat(channel.path("address").isNull()).isTrue();
         assertThat(channel.path("x-nats-stream").asText()).isEqualTo("WEATHER");
+    }
+
+    @Test
+    void sendsEachVersionOfATypeWhereItSendsTwo() {
+        ObjectNode both = AsyncApi.document(
+                new Reads(
+                        "farm",
+                        List.of(
+                                new EventVersion("farm.grain.delivered", "1.1"),
+                                new EventVersion("farm.grain.delivered", "2.0")),
+                        List.of()),
+                new Title("Farm", "1.0", ""),
+                ContractRegistry.of(List.of(contract("1.1"), contract("2.0"))),
+                json("{}"));
+
+        assertThat(both.path("operations").findValuesAsText("$ref"))
+                .contains(
+                        "#/channels/farm.grain.delivered/messages/farm.grain.delivered-1.1",
+                        "#/channels/farm.grain.delivered/messages/farm.grain.delivered-2.0");
+        assertThat(AsyncApiSchema.problems(both)).isEmpty();
+    }
+
+    @Test
+    void hasTheHeadersThatAreNotAlwaysThereToo() {
+        JsonNode own = document.at("/components/messages/mill.flour.milled-1.0/headers");
+        JsonNode foreign = document.at("/components/messages/weather.storm.coming-1.0/headers");
+
+        assertThat(own.path("properties").propertyStream().map(Map.Entry::getKey))
+                .contains("Nats-Expected-Last-Msg-Id", "Nats-Batch-Id", "Nats-Batch-Commit", "traceparent");
+        assertThat(own.path("required").toString()).doesNotContain("Nats-Batch", "Nats-Expected", "trace");
+        assertThat(foreign.path("properties").propertyStream().map(Map.Entry::getKey))
+                .contains("ce-dataschema", "ce-sequence", "ce-actor", "traceparent");
+        assertThat(foreign.path("required").toString()).isEqualTo("[\"ce-type\",\"ce-id\",\"ce-source\"]");
     }
 
     private void assertBad(Consumer<ObjectNode> damage) {

@@ -24,12 +24,14 @@ class EventsPageTest {
             "farm.grain.delivered",
             new Version(1, 1),
             json("""
-                    {"type": "object", "description": "Grain <came> & went",
-                     "properties": {"sacks": {"type": "array", "maxItems": 9, "items": {
-                         "type": "object", "properties": {"kilos": {"type": "integer", "description": "How heavy"}}}}},
-                     "required": ["sacks"]}
-                    """),
+                {"type": "object", "description": "Grain <came> & went",
+                 "properties": {"sacks": {"type": "array", "maxItems": 9, "items": {
+                     "type": "object", "properties": {"kilos": {"type": "integer", "description": "How heavy"}}}}},
+                 "required": ["sacks"]}
+                """),
             List.of(new Sample("", json("{\"sacks\": [{\"kilos\": 50}]}"))));
+
+    private static final ContractRegistry NONE = ContractRegistry.of(List.of());
 
     private final ObjectNode mill = document(TheMill.reads());
     private final ObjectNode farm =
@@ -44,15 +46,25 @@ class EventsPageTest {
 
         assertThat(delivered.sentBy()).containsExactly("farm");
         assertThat(delivered.readers()).extracting(Reader::durable).containsExactly("mill-farm");
-        assertThat(EventsPage.ofShop(List.of(mill, farm)))
+        assertThat(EventsPage.ofShop(List.of(mill, farm), NONE))
                 .contains(
                         "id=\"farm.grain.delivered\"", "mill-farm", "sacks[].kilos", "How heavy", "at most 9 elements")
                 .contains("&quot;kilos&quot; : 50");
     }
 
     @Test
+    void showsWhatIsPublishedAndNobodyUsesYet() {
+        Contract lost = new Contract("farm.grain.lost", new Version(1, 0), CONTRACT.schema(), List.of());
+        ContractRegistry registry = ContractRegistry.of(List.of(CONTRACT, lost));
+
+        assertThat(EventsPage.ofShop(List.of(farm), registry))
+                .contains("id=\"farm.grain.lost\"", "unused", "Nobody takes it here.")
+                .containsOnlyOnce("id=\"farm.grain.delivered\"");
+    }
+
+    @Test
     void showsTextAsText() {
-        assertThat(EventsPage.ofShop(List.of(farm)))
+        assertThat(EventsPage.ofShop(List.of(farm), NONE))
                 .contains("Grain &lt;came&gt; &amp; went")
                 .doesNotContain("<came>");
     }

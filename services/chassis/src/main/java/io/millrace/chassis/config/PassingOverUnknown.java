@@ -2,7 +2,10 @@ package io.millrace.chassis.config;
 
 import io.micronaut.serde.config.DeserializationConfiguration;
 
-/** A configuration as it is, but for fields that are not known: they are passed over. */
+/**
+ * A configuration as it is, but for fields that are not known, which are passed over, and for primitives that are missing or
+ * null: they do not become 0, for nobody sent one.
+ */
 record PassingOverUnknown(DeserializationConfiguration configured) implements DeserializationConfiguration {
 
     @Override
@@ -22,7 +25,7 @@ record PassingOverUnknown(DeserializationConfiguration configured) implements De
 
     @Override
     public boolean isFailOnNullForPrimitives() {
-        return configured.isFailOnNullForPrimitives();
+        return true;
     }
 
     @Override

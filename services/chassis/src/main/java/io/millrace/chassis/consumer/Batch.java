@@ -26,7 +26,7 @@ record Batch(List<Decoded> events, Dispatch.Plan plan) {
 
     static Position end(List<Decoded> events) {
         SourceMessage last = events.getLast().message();
-        return new Position(last.sequence(), last.messageId());
+        return new Position(last.sequence(), last.eventId());
     }
 
     boolean isReadable() {

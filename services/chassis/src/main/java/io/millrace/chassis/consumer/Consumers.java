@@ -16,9 +16,11 @@ class Consumers implements ApplicationEventListener<StartupEvent> {
 
     private final EventLoops eventLoops;
     private final List<Loop> loops;
+    private final DescriptionCheck description;
 
-    Consumers(EventLoops eventLoops, NatsLink nats) {
+    Consumers(EventLoops eventLoops, NatsLink nats, DescriptionCheck description) {
         this.eventLoops = eventLoops;
+        this.description = description;
         this.loops = eventLoops.all().stream()
                 .flatMap(consuming -> consuming.loops().stream())
                 .toList();
@@ -27,6 +29,7 @@ class Consumers implements ApplicationEventListener<StartupEvent> {
 
     @Override
     public void onApplicationEvent(StartupEvent event) {
+        description.warn();
         loops.forEach(Loop::start);
     }
 

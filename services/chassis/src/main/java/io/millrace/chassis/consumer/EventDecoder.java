@@ -7,7 +7,6 @@ import io.millrace.chassis.handler.Received;
 import io.millrace.chassis.parked.UnreadableEventException;
 import io.millrace.chassis.source.SourceMessage;
 import io.millrace.contracts.Envelope;
-import io.millrace.contracts.EnvelopeException;
 import io.millrace.contracts.Event;
 import java.io.IOException;
 
@@ -44,15 +43,19 @@ final class EventDecoder {
      */
     Received<Event> decode(SourceMessage message, HandlerMethod method, String consumer) {
         try {
-            Envelope envelope = envelopes.read(message, method);
-            byte[] body = bodies.of(method.eventType(), envelope.schemaVersion(), message.body());
+            Envelope envelope = envelopes.read(message, method.eventType());
+            String version = envelopes.version(envelope, method.eventType());
+            byte[] body = bodies.of(method.eventType(), version, message.body());
             Event event = mapper.readValue(body, method.argument());
             if (event == null) {
                 throw new UnreadableEventException("the body is empty", null);
             }
             return new Received<>(event, new EventContext(envelope, consumer, message.sequence()));
-        } catch (IOException | IllegalArgumentException | EnvelopeException e) {
-            throw new UnreadableEventException(e.getMessage(), e);
+        } catch (UnreadableEventException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // Nothing here depends on anything but the message: to read it again could not help, and would never end.
+            throw new UnreadableEventException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
         } catch (StackOverflowError e) {
             throw new UnreadableEventException("the body is nested too deeply", e);
         }

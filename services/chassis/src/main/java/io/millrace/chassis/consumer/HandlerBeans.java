@@ -9,6 +9,7 @@ import io.millrace.chassis.handler.EventHandler;
 import io.millrace.chassis.handler.Projection;
 import io.millrace.chassis.handler.Reaction;
 import io.millrace.chassis.parked.RetryConfiguration;
+import io.millrace.contracts.registry.ContractRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -26,12 +27,14 @@ class HandlerBeans {
     private final BeanContext beans;
     private final ServiceIdentity identity;
     private final RetryConfiguration retries;
+    private final ContractRegistry contracts;
     private Map<ConsumerName, Handlers> found;
 
-    HandlerBeans(BeanContext beans, ServiceIdentity identity, RetryConfiguration retries) {
+    HandlerBeans(BeanContext beans, ServiceIdentity identity, RetryConfiguration retries, ContractRegistry contracts) {
         this.beans = beans;
         this.identity = identity;
         this.retries = retries;
+        this.contracts = contracts;
     }
 
     /** Looked up once: what the compiler found does not change. */
@@ -75,6 +78,9 @@ class HandlerBeans {
         if (methods.isEmpty()) {
             throw new IllegalStateException(
                     name + " is an @EventHandler without a method marked @Projection or @Reaction");
+        }
+        if (!definition.isTrue(EventHandler.class, "foreign")) {
+            methods.forEach(method -> HandlerContracts.require(method, contracts));
         }
         boolean reacts = definition.getExecutableMethods().stream().anyMatch(m -> m.hasAnnotation(Reaction.class));
         if (reacts && !tables.isEmpty()) {

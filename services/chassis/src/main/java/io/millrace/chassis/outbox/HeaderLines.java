@@ -23,6 +23,8 @@ public final class HeaderLines {
         headers.keySet().stream()
                 .filter(name -> !name.startsWith("Nats-") || name.equals(EnvelopeHeaders.MESSAGE_ID))
                 .forEach(name -> lines.put(name, headers.getFirst(name)));
+        lines.computeIfPresent(
+                EnvelopeHeaders.MESSAGE_ID, (_, sent) -> lines.getOrDefault(EnvelopeHeaders.EVENT_ID, sent));
         return write(lines);
     }
 

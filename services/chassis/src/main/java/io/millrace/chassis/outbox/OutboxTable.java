@@ -42,6 +42,8 @@ public class OutboxTable {
      * <p>What comes next are always the lowest rows that exist and are not in flight, never the rows behind a cursor: ids
      * are drawn before commit, so row 5 can appear after row 6 was seen, and a later event of its aggregate with it.
      *
+     * <p>What is read is noted, for {@link #keepOrder()}, until it is published.
+     *
      * @param published what to delete
      * @param inFlight ids to leave out
      * @param limit how many rows at most; fewer, but at least one, where they are large
@@ -72,14 +74,24 @@ public class OutboxTable {
                     WHERE id > ?
                     ORDER BY id
                     LIMIT ?
+                ),
+                chosen AS (
+                    SELECT id, event_id, subject, headers, body
+                    FROM (
+                        SELECT *, sum(octet_length(body)) OVER (ORDER BY id) - octet_length(body) AS bytes_before
+                        FROM (SELECT * FROM late UNION ALL SELECT * FROM next ORDER BY id LIMIT ?) AS ready
+                    ) AS measured
+                    WHERE bytes_before < ?
+                ),
+                noted AS (
+                    INSERT INTO messaging.sending (ids)
+                    SELECT range_agg(int8range(id, id, '[]')) FROM chosen HAVING count(*) > 0
+                ),
+                arrived AS (
+                    DELETE FROM messaging.sending
+                    WHERE number = (SELECT min(number) FROM messaging.sending) AND EXISTS (SELECT FROM published)
                 )
-                SELECT id, event_id, subject, headers, body
-                FROM (
-                    SELECT *, sum(octet_length(body)) OVER (ORDER BY id) - octet_length(body) AS bytes_before
-                    FROM (SELECT * FROM late UNION ALL SELECT * FROM next ORDER BY id LIMIT ?) AS ready
-                ) AS measured
-                WHERE bytes_before < ?
-                ORDER BY id\
+                SELECT id, event_id, subject, headers, body FROM chosen ORDER BY id\
                 """.formatted(archive))) {
                 statement.setObject(1, asLongs(published.ids()).toArray());
                 statement.setLong(2, published.firstSequence());
@@ -91,6 +103,40 @@ public class OutboxTable {
                 statement.setInt(8, limit);
                 statement.setLong(9, MAX_BYTES);
                 return rows(statement.executeQuery());
+            }
+        });
+    }
+
+    /**
+     * Puts what was sent and is not known to be stored in front of everything that was not sent, in the order in which it
+     * was sent first. Without this, a row that appeared late under a low id would be sent before them the next time, and
+     * where the broker has lost what it had stored and delivered, other events would stand at the positions of consumers.
+     *
+     * <p>Their ids change: for a leader only, and only while nothing of its own is on its way. Returns how many there were.
+     */
+    public int keepOrder() {
+        return transactions.executeWrite(tx -> {
+            try (var statement = tx.getConnection().prepareStatement("""
+                WITH sent AS (
+                    SELECT o.id, min(s.number) AS number
+                    FROM messaging.sending AS s
+                    JOIN messaging.outbox AS o ON o.id BETWEEN lower(s.ids) AND upper(s.ids) AND o.id <@ s.ids
+                    GROUP BY o.id
+                ),
+                moved AS (
+                    DELETE FROM messaging.outbox AS o
+                    USING sent
+                    WHERE o.id = sent.id
+                    RETURNING o.id, o.event_id, o.subject, o.headers, o.body, sent.number
+                ),
+                forgotten AS (DELETE FROM messaging.sending),
+                waiting AS (SELECT least(min(id), 0) AS first FROM messaging.outbox)
+                INSERT INTO messaging.outbox (id, event_id, subject, headers, body)
+                OVERRIDING SYSTEM VALUE
+                SELECT first - row_number() OVER (ORDER BY number DESC, id DESC), event_id, subject, headers, body
+                FROM moved, waiting\
+                """)) {
+                return statement.executeUpdate();
             }
         });
     }

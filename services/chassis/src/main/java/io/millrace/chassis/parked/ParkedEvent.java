@@ -46,7 +46,7 @@ public record ParkedEvent(
         }
 
         @Override
-        public Optional<String> messageId() {
+        public Optional<String> eventId() {
             return Optional.ofNullable(values.get("nats-msg-id"));
         }
 

@@ -48,14 +48,14 @@ class OwnStreamEnd {
     /** The event at that place, unless it was deleted or is a foreign message. */
     Optional<ArchivedEvent> event(Connection connection, long sequence) throws IOException, JetStreamApiException {
         return message(connection, sequence)
-                .filter(found -> headers(found).getFirst(EnvelopeHeaders.MESSAGE_ID) != null)
+                .filter(found -> headers(found).getFirst(EnvelopeHeaders.EVENT_ID) != null)
                 .map(found -> archived(sequence, found));
     }
 
     /** Whether the event stands where it was stored, or was deleted there on purpose. */
     boolean mayHold(Connection connection, StoredEvent event) throws IOException, JetStreamApiException {
         Optional<MessageInfo> found = message(connection, event.sequence());
-        return found.isEmpty() || event.eventId().equals(headers(found.get()).getFirst(EnvelopeHeaders.MESSAGE_ID));
+        return found.isEmpty() || event.eventId().equals(headers(found.get()).getFirst(EnvelopeHeaders.EVENT_ID));
     }
 
     private Optional<MessageInfo> message(Connection connection, long sequence)
@@ -75,7 +75,7 @@ class OwnStreamEnd {
         byte[] body = message.getData() == null ? new byte[0] : message.getData();
         return new ArchivedEvent(
                 sequence,
-                headers.getFirst(EnvelopeHeaders.MESSAGE_ID),
+                headers.getFirst(EnvelopeHeaders.EVENT_ID),
                 message.getSubject(),
                 HeaderLines.write(headers),
                 body);

@@ -88,7 +88,7 @@ class OwnStreamWindow {
     }
 
     private Found found(long sequence, Headers headers) {
-        String id = headers.getFirst(EnvelopeHeaders.MESSAGE_ID);
+        String id = headers.getFirst(EnvelopeHeaders.EVENT_ID);
         return new Found(
                 new StoredEvent(sequence, id == null ? "" : id),
                 id != null && identity.source().equals(headers.getFirst(SOURCE)));

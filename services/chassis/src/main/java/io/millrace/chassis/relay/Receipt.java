@@ -11,10 +11,6 @@ sealed interface Receipt {
      * The last message stands exactly as many sequences behind the batch before as the batch has messages: the links let
      * nobody else in between.
      *
-     * <p>The sequence matters. The server looks for duplicates before it looks at links, so where an older sending of the
-     * same rows arrives late, its last message satisfies the link of a row that follows, though a row between them was
-     * refused.
-     *
      * @param lastSequence where the last message must stand in the stream
      */
     record Linked(long lastSequence) implements Receipt {

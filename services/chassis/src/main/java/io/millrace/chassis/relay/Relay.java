@@ -162,7 +162,9 @@ public final class Relay implements Step {
         forget();
         stream.ensure(connection);
         long epoch = lease.epoch();
-        Publisher publisher = publishers.behind(tail.settle(connection), connection);
+        long end = tail.settle(connection);
+        lease.holding(outbox::keepOrder);
+        Publisher publisher = publishers.behind(end, connection);
         pipeline = new Pipeline(outbox, publisher, configuration);
         pipelineEpoch = epoch;
         state = state.publishingBy(publisher.mode());

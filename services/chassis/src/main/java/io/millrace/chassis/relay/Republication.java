@@ -4,6 +4,7 @@ import io.millrace.chassis.ServiceIdentity;
 import io.millrace.chassis.nats.NatsLink;
 import io.millrace.chassis.outbox.ArchivedEvent;
 import io.millrace.chassis.outbox.OutboxConfiguration;
+import io.millrace.chassis.outbox.OutboxTable;
 import io.millrace.chassis.outbox.SentTable;
 import io.millrace.chassis.outbox.StoredEvent;
 import io.millrace.chassis.relay.Republished.PutBack;
@@ -34,6 +35,7 @@ public final class Republication {
     private final ServiceIdentity identity;
     private final OwnStreamEnd stream;
     private final SentTable sent;
+    private final OutboxTable outbox;
     private final OutboxConfiguration configuration;
 
     Republication(
@@ -42,12 +44,14 @@ public final class Republication {
             ServiceIdentity identity,
             OwnStreamEnd stream,
             SentTable sent,
+            OutboxTable outbox,
             OutboxConfiguration configuration) {
         this.relay = relay;
         this.nats = nats;
         this.identity = identity;
         this.stream = stream;
         this.sent = sent;
+        this.outbox = outbox;
         this.configuration = configuration;
     }
 
@@ -122,6 +126,7 @@ public final class Republication {
                 sent.countBehind(end) - count);
         if (!dryRun) {
             rememberEnd(connection, end, turn);
+            turn.in(outbox::keepOrder);
             while (turn.in(() -> sent.putBack(from, ROWS)) > 0) {}
             while (turn.in(() -> sent.delete(end, from, ROWS)) > 0) {}
             LOG.info(

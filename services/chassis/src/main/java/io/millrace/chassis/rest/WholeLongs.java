@@ -22,7 +22,8 @@ final class WholeLongs implements Deserializer<Long> {
                 return number.longValue();
             }
         }
-        throw decoder.createDeserializationException("not a whole number of 64 bits", null);
+        throw decoder.createDeserializationException(
+                Leniency.named(type, context) + "not a whole number of 64 bits", null);
     }
 
     @Override

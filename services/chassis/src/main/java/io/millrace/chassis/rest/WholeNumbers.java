@@ -20,7 +20,8 @@ final class WholeNumbers implements Deserializer<Integer> {
         if (node.isNumber() && node.getNumberValue() instanceof Integer number) {
             return number;
         }
-        throw decoder.createDeserializationException("not a whole number of 32 bits", null);
+        throw decoder.createDeserializationException(
+                Leniency.named(type, context) + "not a whole number of 32 bits", null);
     }
 
     @Override

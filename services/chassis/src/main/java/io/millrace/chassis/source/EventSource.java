@@ -27,7 +27,7 @@ public interface EventSource {
     StreamState state();
 
     /**
-     * The id of the event at a sequence, its {@code Nats-Msg-Id}; empty if there is no such message (any more).
+     * The id of the event at a sequence, its {@code ce-id} or else its {@code Nats-Msg-Id}; empty if there is no such message (any more).
      *
      * @throws SourceUnavailableException if the transport cannot be reached now
      */

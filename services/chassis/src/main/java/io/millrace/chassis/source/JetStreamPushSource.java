@@ -1,6 +1,5 @@
 package io.millrace.chassis.source;
 
-import io.millrace.contracts.EnvelopeHeaders;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
@@ -51,7 +50,7 @@ public final class JetStreamPushSource implements EventSource {
             JetStreamManagement management = connection.jetStreamManagement();
             deleteIfThere(management, consumer);
             management.addOrUpdateConsumer(stream, configuration(consumer, deliverSubject, ackWait, position));
-            return new PushSubscription(connection, subscription, position, () -> state().firstSequence());
+            return new PushSubscription(connection, subscription, position, this::isNothingBetween);
         } catch (IOException | JetStreamApiException e) {
             subscription.unsubscribe();
             throw unavailable(e);
@@ -72,11 +71,35 @@ public final class JetStreamPushSource implements EventSource {
     public Optional<String> eventId(long sequence) {
         try {
             MessageInfo message = connection().jetStreamManagement().getMessage(stream, sequence);
-            return Optional.ofNullable(message.getHeaders())
-                    .map(headers -> headers.getFirst(EnvelopeHeaders.MESSAGE_ID));
+            return PushedMessage.idIn(message.getHeaders());
         } catch (JetStreamApiException e) {
             if (e.getErrorCode() == NOT_FOUND) {
                 return Optional.empty();
+            }
+            throw unavailable(e);
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /**
+     * Asks the stream as it is by now, which may be another one than that which sent both messages: purged, deleted and
+     * made again, filled again. Only a stream that still begins before the hole, and has nothing in it, has had messages
+     * deleted there one by one.
+     */
+    boolean isNothingBetween(long sequence, long next) {
+        if (state().firstSequence() > sequence + 1) {
+            return false;
+        }
+        try {
+            return connection()
+                            .jetStreamManagement()
+                            .getNextMessage(stream, sequence + 1, ">")
+                            .getSeq()
+                    == next;
+        } catch (JetStreamApiException e) {
+            if (e.getErrorCode() == NOT_FOUND) {
+                return false;
             }
             throw unavailable(e);
         } catch (IOException e) {

@@ -6,7 +6,6 @@ import io.nats.client.support.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongSupplier;
 
 /**
  * Reads the deliver subject of a push consumer and sees to it that nothing is missed: the consumer counts what it
@@ -20,19 +19,29 @@ final class PushSubscription implements Subscription {
 
     private final Connection connection;
     private final io.nats.client.Subscription subscription;
-    private final LongSupplier streamBegin;
+    private final Between between;
     private SourceLostException loss;
     private long lastSequence;
     private long lastDelivery;
     private long heardAtNanos = System.nanoTime();
 
-    /** @param streamBegin asks where the stream begins by now */
-    PushSubscription(
-            Connection connection, io.nats.client.Subscription subscription, long position, LongSupplier streamBegin) {
+    /** Finds out what stands between two messages of a stream that came one after the other. */
+    @FunctionalInterface
+    interface Between {
+
+        /**
+         * Whether nothing is missed by going on from the one to the other.
+         *
+         * @throws SourceUnavailableException if the stream cannot be asked now
+         */
+        boolean isNothing(long sequence, long next);
+    }
+
+    PushSubscription(Connection connection, io.nats.client.Subscription subscription, long position, Between between) {
         this.connection = connection;
         this.subscription = subscription;
         this.lastSequence = position;
-        this.streamBegin = streamBegin;
+        this.between = between;
     }
 
     @Override
@@ -120,7 +129,7 @@ final class PushSubscription implements Subscription {
 
     /** Messages deleted one by one leave holes that all may pass over; what was purged is missed. */
     private void requireNothingPurgedBefore(long sequence) {
-        if (lastSequence > 0 && sequence > lastSequence + 1 && streamBegin.getAsLong() > lastSequence + 1) {
+        if (lastSequence > 0 && sequence > lastSequence + 1 && !between.isNothing(lastSequence, sequence)) {
             throw new SourceLostException(
                     "sequence " + sequence + " came behind " + lastSequence + ": what stood between was purged");
         }

@@ -1,5 +1,6 @@
 package io.millrace.chassis.source;
 
+import io.micronaut.core.annotation.Nullable;
 import io.millrace.contracts.EnvelopeHeaders;
 import io.nats.client.Message;
 import io.nats.client.impl.Headers;
@@ -45,8 +46,16 @@ record PushedMessage(Message message, long delivered, long sequence, long delive
     }
 
     @Override
-    public Optional<String> messageId() {
-        return Optional.ofNullable(message.getHeaders()).map(headers -> headers.getFirst(EnvelopeHeaders.MESSAGE_ID));
+    public Optional<String> eventId() {
+        return idIn(message.getHeaders());
+    }
+
+    static Optional<String> idIn(@Nullable Headers headers) {
+        if (headers == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(headers.getFirst(EnvelopeHeaders.EVENT_ID))
+                .or(() -> Optional.ofNullable(headers.getFirst(EnvelopeHeaders.MESSAGE_ID)));
     }
 
     @Override

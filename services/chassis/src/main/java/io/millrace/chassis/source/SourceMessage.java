@@ -11,8 +11,8 @@ public interface SourceMessage {
     /** What is published on, for example {@code evt.orders.order.0198c1.placed}. */
     String subject();
 
-    /** The id that the stream knows it by, its {@code Nats-Msg-Id} in exactly this case; empty if it was given none. */
-    Optional<String> messageId();
+    /** Its {@code ce-id}, or else its {@code Nats-Msg-Id}, in exactly this case; empty if it was given neither. */
+    Optional<String> eventId();
 
     /**
      * The value of a header that an event brings along, or null. The name is looked for as given, and then in any case.

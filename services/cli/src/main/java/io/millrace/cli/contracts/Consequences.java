@@ -45,16 +45,18 @@ record Consequences(List<Broken> broken, List<String> unharmed) {
         Version known = Version.parse(handled.event().version());
         proposal.before()
                 .filter(before -> before.version().major() == known.major())
-                .ifPresent(before -> proposal.incompatible().stream()
-                        .filter(change ->
-                                effect(before, proposal.contract(), change).breaks(change.field(), handled))
-                        .forEach(change -> broken.add(new Broken(
+                .ifPresent(before -> proposal.incompatible().forEach(change -> {
+                    Effect effect = effect(before, proposal.contract(), change);
+                    if (effect.breaks(change.field(), handled)) {
+                        broken.add(new Broken(
                                 service.service(),
                                 consumer.durable(),
                                 handled.event().version(),
                                 change.field(),
                                 change.change(),
-                                why(change, handled)))));
+                                effect.why(change.field(), handled)));
+                    }
+                }));
         return broken;
     }
 
@@ -64,13 +66,5 @@ record Consequences(List<Broken> broken, List<String> unharmed) {
 
     private static SchemaPart whole(JsonNode schema) {
         return SchemaPart.of(schema, schema);
-    }
-
-    private static String why(Incompatibility change, Handled handled) {
-        return handled.dependsOn(change.field())
-                ? handled.needed().contains(change.field()) && !handled.fields().contains(change.field())
-                        ? "cannot decode without it"
-                        : "reads it"
-                : "cannot decode it";
     }
 }

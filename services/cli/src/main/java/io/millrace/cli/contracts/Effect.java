@@ -48,6 +48,16 @@ enum Effect {
         };
     }
 
+    /** How a consumer that it breaks depends on the field. */
+    String why(String field, Handled handled) {
+        return switch (this) {
+            case GONE -> handled.reads(field) ? "reads it" : "cannot decode without it";
+            case OF_ANOTHER_TYPE -> handled.reads(field) ? "reads it" : "cannot decode it";
+            case OTHERWISE -> handled.reads(field) ? "reads it" : "looks at it when decoding";
+            case ADDED -> throw new IllegalStateException("what is there more often breaks nobody");
+        };
+    }
+
     private static Effect ofField(boolean was, boolean is, SchemaPart then, SchemaPart now) {
         if (!types(then).equals(types(now))) {
             return OF_ANOTHER_TYPE;

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
         header = "Publish new versions: from then on they stay as they are.",
         description = {
             "",
-            "Compile first: ./mvnw -q -pl contracts process-classes. Where a rule is broken, it says which, and nothing is"
-                    + " locked.",
+            "Compile first: ./mvnw -q -pl contracts process-classes. Where a rule is broken, it says which, and"
+                    + " nothing is locked.",
             ""
         })
 final class LockCommand implements Callable<Integer> {
@@ -43,6 +43,11 @@ final class LockCommand implements Callable<Integer> {
     }
 
     private int lock() {
+        if ((folder == null) != (classes == null)) {
+            throw new BadInput(
+                    "Give both --contracts and --classes, or neither: the records and upcasters of other contracts"
+                            + " are other ones.");
+        }
         Path contracts = existing(folder == null ? module().resolve("src/main/resources/contracts") : folder);
         Path compiled = existing(classes == null ? module().resolve("target/classes") : classes);
         PrintWriter out = spec.commandLine().getOut();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -34,6 +35,10 @@ final class LockEngine {
             return (int) engine.loadClass(ENGINE)
                     .getMethod("lock", Path.class, Path.class, PrintStream.class, PrintStream.class)
                     .invoke(null, folder, classes, stream(said), stream(complained));
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof RuntimeException unchecked
+                    ? unchecked
+                    : new IllegalStateException(e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +41,7 @@ final class PageCommand implements Callable<Integer> {
     }
 
     private int write() {
-        String html = EventsPage.ofShop(sources.built(AsyncApi.RESOURCE));
+        String html = EventsPage.ofShop(sources.built(AsyncApi.RESOURCE, Function.identity()), sources.registry());
         try {
             Files.writeString(page, html);
         } catch (IOException e) {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -45,29 +46,21 @@ final class Sources {
     }
 
     List<Reads> reads() {
-        try {
-            return built(ReadsJson.RESOURCE).stream().map(ReadsJson::read).toList();
-        } catch (IllegalArgumentException e) {
-            throw new BadInput("What services read cannot be read: " + e.getMessage(), e);
-        }
+        return built(ReadsJson.RESOURCE, ReadsJson::read);
     }
 
     /** A resource that services have in their jars. */
-    List<JsonNode> built(String resource) {
+    <T> List<T> built(String resource, Function<JsonNode, T> reading) {
         List<Path> places = readers == null ? builtServices() : readers;
         places.forEach(Sources::existing);
-        try {
-            List<JsonNode> found = BuiltFiles.find(places, resource);
-            if (found.isEmpty()) {
-                throw new BadInput(
-                        readers == null
-                                ? "No service is built: run ./mvnw package -DskipTests."
-                                : "There is no " + resource + " in " + readers + ".");
-            }
-            return found;
-        } catch (IllegalArgumentException e) {
-            throw new BadInput(e.getMessage(), e);
+        List<T> found = BuiltFiles.find(places, resource, reading);
+        if (found.isEmpty()) {
+            throw new BadInput(
+                    readers == null
+                            ? "No service is built: run ./mvnw package -DskipTests."
+                            : "There is no " + resource + " in " + readers + ".");
         }
+        return found;
     }
 
     private List<Path> folders() {

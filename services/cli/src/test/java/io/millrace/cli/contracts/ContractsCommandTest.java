@@ -23,8 +23,9 @@ class ContractsCommandTest {
 
     private static final String TYPE = "farm.grain.delivered";
     private static final String FARMER = """
-            "farmer": {"type": "object", "properties": {"name": {"type": "string"}, "village": {"type": "string"}},
-                       "required": ["name"], "additionalProperties": false}""";
+        "farmer": {"type": "object", "properties": {"name": {"type": "string"}, "village": {"type": "string"}},
+                   "required": ["name"], "additionalProperties": false}\
+        """;
     private static final String PLACE = "\"place\": {\"type\": \"string\"}";
     private static final String KILOS = "\"kilos\": {\"type\": \"integer\"}";
 
@@ -108,6 +109,21 @@ class ContractsCommandTest {
     }
 
     @Test
+    void aPartThatIsUsedTwiceBreaksWhoReadsEitherOfThem() {
+        String used = "\"area\": {\"$ref\": \"#/$defs/count\"}, \"kilos\": {\"$ref\": \"#/$defs/count\"}";
+        String before = schema("1.0", FARMER, used).strip();
+        String part = "\"$defs\": {\"count\": {\"type\": \"integer\", \"maximum\": %d}}}";
+        write(
+                "contracts/" + TYPE + "/1.0.schema.json",
+                before.substring(0, before.length() - 1) + "," + part.formatted(9));
+
+        CommandRun check = check(before.substring(0, before.length() - 1) + "," + part.formatted(8));
+
+        assertThat(check.out()).containsPattern("baker +baker-farm +kilos +reads it");
+        assertThat(check.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void aNewTypeStartsAtOne() {
         CommandRun check = check(schema("1.0", KILOS).replace(TYPE, "farm.grain.lost"));
 
@@ -129,6 +145,38 @@ class ContractsCommandTest {
         assertThat(CommandRun.of("contracts", "list", "--contracts", contracts.toString(), "--readers", temp + "/empty")
                         .err())
                 .contains("There is no META-INF/millrace/reads.json");
+    }
+
+    @Test
+    void whatCannotBeReadIsNamedAndLooksLikeNoVerdict() {
+        for (String bad : new String[] {
+            "{}", "[1]", "{\"service\": \"a\", \"emits\": [{}], \"consumers\": []}", reads("mill", "1", ""), "no"
+        }) {
+            mill = write("mill.json", bad);
+            CommandRun check = check(schema("1.0", FARMER, PLACE, KILOS));
+
+            assertThat(check.exitCode()).as(bad).isEqualTo(2);
+            assertThat(check.err()).contains("mill.json cannot be used: ").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void whoNeedsAFieldCannotDoWithoutItButMayWithAnother() {
+        String tighter =
+                FARMER.replace("\"name\": {\"type\": \"string\"", "\"name\": {\"type\": \"string\", \"maxLength\": 9");
+
+        assertThat(check(schema("1.0", tighter, PLACE, KILOS)).out())
+                .containsPattern("baker +baker-farm +farmer.name +looks at it when decoding")
+                .doesNotContain("without");
+    }
+
+    @Test
+    void locksOnlyWithTheRecordsThatBelongToTheContracts() {
+        CommandRun lock = CommandRun.of("contracts", "lock", "--contracts", contracts.toString());
+
+        assertThat(lock.exitCode()).isEqualTo(2);
+        assertThat(lock.err()).contains("Give both --contracts and --classes, or neither");
+        assertThat(contracts.resolve("contracts.lock")).doesNotExist();
     }
 
     @Test
@@ -180,17 +228,17 @@ class ContractsCommandTest {
 
     private static String schema(String version, String... properties) {
         return """
-                {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:millrace:%s:%s", "type": "object",
-                 "properties": {%s}, "additionalProperties": false}
-                """.formatted(TYPE, version, String.join(", ", properties));
+            {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:millrace:%s:%s", "type": "object",
+             "properties": {%s}, "additionalProperties": false}
+            """.formatted(TYPE, version, String.join(", ", properties));
     }
 
     private static String reads(String service, String fields, String needed) {
         return """
-                {"service": "%1$s", "emits": [], "consumers": [{"durable": "%1$s-farm", "stream": "FARM", "tables": [],
-                 "handles": [{"type": "%2$s", "version": "1.0", "kinds": ["projection"], "fields": [%3$s],
-                              "needed": [%4$s]}]}]}
-                """.formatted(service, TYPE, fields, needed);
+            {"service": "%1$s", "emits": [], "consumers": [{"durable": "%1$s-farm", "stream": "FARM", "tables": [],
+             "handles": [{"type": "%2$s", "version": "1.0", "kinds": ["projection"], "fields": [%3$s],
+                          "needed": [%4$s]}]}]}
+            """.formatted(service, TYPE, fields, needed);
     }
 
     private Path write(String name, String content) {

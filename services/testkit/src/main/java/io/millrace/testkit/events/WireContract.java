@@ -1,5 +1,6 @@
 package io.millrace.testkit.events;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
@@ -35,7 +36,7 @@ final class WireContract {
         Envelope envelope = envelope(where, message.getHeaders());
         require(where + "ce-source", "/millrace/" + service, envelope.source());
         require(where + "subject", subjectOf(service, envelope), message.getSubject());
-        require(where + "Nats-Msg-Id", envelope.id(), message.getHeaders().getFirst(EnvelopeHeaders.MESSAGE_ID));
+        require(where + "Nats-Msg-Id", envelope.id(), withoutWord(message.getHeaders()));
         require(
                 where + "ce-datacontenttype",
                 "application/json",
@@ -46,12 +47,16 @@ final class WireContract {
 
     /** The body is what the schema of its type and version says. */
     private static void requireContract(String where, Envelope envelope, byte[] body) {
+        Version version = envelope.schemaVersion()
+                .map(Version::parse)
+                .orElseThrow(() -> new AssertionError("%sce-dataschema should be urn:millrace:%s:<version>, but is '%s'"
+                        .formatted(where, envelope.type(), envelope.dataSchema())));
         try {
-            List<Violation> violations = CONTRACTS.validate(
-                    envelope.type(), Version.parse(envelope.schemaVersion()), body == null ? new byte[0] : body);
+            List<Violation> violations =
+                    CONTRACTS.validate(envelope.type(), version, body == null ? new byte[0] : body);
             if (!violations.isEmpty()) {
-                throw new AssertionError("%s%s %s breaks its contract: %s"
-                        .formatted(where, envelope.type(), envelope.schemaVersion(), violations));
+                throw new AssertionError(
+                        "%s%s %s breaks its contract: %s".formatted(where, envelope.type(), version, violations));
             }
         } catch (ContractException unknown) {
             throw new AssertionError(where + unknown.getMessage(), unknown);
@@ -68,6 +73,12 @@ final class WireContract {
                         aggregateAndEvent.substring(0, dot),
                         envelope.subject(),
                         aggregateAndEvent.substring(dot + 1));
+    }
+
+    /** The id of the event in that of the message, which may have a word behind it that tells one sending from another. */
+    private static @Nullable String withoutWord(Headers headers) {
+        String id = headers.getFirst(EnvelopeHeaders.MESSAGE_ID);
+        return id == null ? null : id.split("\\.", 2)[0];
     }
 
     private static Envelope envelope(String where, Headers headers) {

@@ -248,7 +248,7 @@ public abstract class EventSourceConformance {
         transport.publish(List.of(new Draft("evt.mill.wheel.w-1.turned", Map.of(), new byte[0])));
         try (Subscription subscription = open(1, 0)) {
             assertThat(read(subscription, 3))
-                    .extracting(SourceMessage::messageId)
+                    .extracting(SourceMessage::eventId)
                     .containsExactly(Optional.of("event-0"), Optional.of("event-1"), Optional.empty());
         }
     }

@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 class EventsJsonIT {
 
     private static final String WITH_MORE = """
-            {"thing":"a","colour":{"red":1},"number":2}""";
+        {"thing":"a","colour":{"red":1},"number":2}\
+        """;
     private static final String NO_STRING = """
-            {"thing":2.50,"number":2}""";
+        {"thing":2.50,"number":2}\
+        """;
 
     private final ChassisFixture fixture = new ChassisFixture();
     private final ObjectMapper rest = fixture.bean(ObjectMapper.class);
@@ -33,6 +35,17 @@ class EventsJsonIT {
     void anEventWithFieldsThatAreNotKnownIsReadAndARequestRefused() throws IOException {
         assertThat(events.readValue(WITH_MORE, ThingHappened.class)).isEqualTo(new ThingHappened("a", 2));
         assertThatThrownBy(() -> rest.readValue(WITH_MORE, ThingHappened.class)).hasMessageContaining("colour");
+    }
+
+    @Test
+    void aNumberThatIsMissingOrNoneIsNotTakenForZeroAndIsNamed() {
+        for (String number : new String[] {"null", "\"5\"", "true", "1.5", "3000000000"}) {
+            assertThatThrownBy(
+                            () -> events.readValue("{\"thing\":\"a\",\"number\":" + number + "}", ThingHappened.class))
+                    .hasMessageContaining("number");
+        }
+        assertThatThrownBy(() -> events.readValue("{\"thing\":\"a\"}", ThingHappened.class))
+                .hasMessageContaining("int number");
     }
 
     @Test

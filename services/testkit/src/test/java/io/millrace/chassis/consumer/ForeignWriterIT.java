@@ -100,6 +100,25 @@ class ForeignWriterIT {
     }
 
     @Test
+    void aSchemaOfTheWritersOwnIsNoMatterOfOurs() throws Exception {
+        Headers headers = headers("/crm", "1");
+        headers.put("ce-dataschema", "https://crm.example/schemas/thing:7");
+        publish(headers, 1);
+        headers = headers("/crm", "2");
+        headers.put("ce-dataschema", "urn:millrace:tests.thing.happened:2.0");
+        publish(headers, 2);
+
+        try (ApplicationContext instance = listening("one")) {
+            runUntil(instance, 2);
+        }
+        assertThat(effects()).containsExactly("x 1 of /crm");
+        assertThat(fixture.rows("SELECT reason FROM messaging.parked_event"))
+                .singleElement()
+                .asString()
+                .contains("schema version is 2.0");
+    }
+
+    @Test
     void theInboxForgetsWhatIsOlderThanItKeeps() throws Exception {
         publish("/crm", "1", 1);
         publish("/crm", "2", 2);
@@ -112,10 +131,18 @@ class ForeignWriterIT {
     }
 
     private void publish(String source, String id, int number) throws Exception {
+        publish(headers(source, id), number);
+    }
+
+    private static Headers headers(String source, String id) {
         Headers headers = new Headers();
         headers.put("ce-id", id);
         headers.put("ce-source", source);
         headers.put("ce-type", "tests.thing.happened");
+        return headers;
+    }
+
+    private void publish(Headers headers, int number) throws Exception {
         outside.jetStream()
                 .publish(
                         writer + ".thing",

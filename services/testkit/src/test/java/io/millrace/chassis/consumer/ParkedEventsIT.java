@@ -138,6 +138,27 @@ class ParkedEventsIT {
     }
 
     @Test
+    void whatIsNoPlainJsonIsDeadWithTheReasonAndTheOthersGoOn() throws Exception {
+        foreign("c", "{\"thing\":\"c\",\"number\":1}", Map.of("ce-datacontenttype", "application/jsonx"));
+        foreign("d", "{\"thing\":\"d\",\"number\":1,\"number\":2}", Map.of());
+        foreign("e", "{\"thing\":\"e\",\"number\":1}", Map.of("ce-dataschema", "urn:millrace:tests.thing.ended:1.0"));
+        foreign("f", "{\"thing\":\"f\",\"number\":1}", Map.of("ce-datacontenttype", "Application/JSON; charset=utf-8"));
+        publish(happened("b", 1));
+
+        try (ApplicationContext instance = listening("one")) {
+            runUntil(instance, 5);
+        }
+
+        assertThat(effects()).containsExactly("f 1", "b 1");
+        assertThat(parked()).containsExactly("thing.c 1 DEAD 1", "thing.d 2 DEAD 1", "thing.e 3 DEAD 1");
+        assertThat(column("reason"))
+                .satisfiesExactly(
+                        reason -> assertThat(reason).contains("ce-datacontenttype is 'application/jsonx'"),
+                        reason -> assertThat(reason).contains("holds the field 'number' twice"),
+                        reason -> assertThat(reason).contains("must be urn:millrace:tests.thing.happened:"));
+    }
+
+    @Test
     void anOutageParksNothing() {
         publishRounds(1, 10);
         Things.failure = effect -> new SQLException("deadlock detected", "40P01");
@@ -259,6 +280,22 @@ class ParkedEventsIT {
     }
 
     private void foreign(String thing, String body, String type, String version) throws Exception {
+        Headers headers = headers(thing, version);
+        if (type != null) {
+            headers.put("ce-type", type);
+        }
+        foreign(thing, body, headers);
+    }
+
+    /** A sound event but for some headers. */
+    private void foreign(String thing, String body, Map<String, String> other) throws Exception {
+        Headers headers = headers(thing, "1.0");
+        headers.put("ce-type", "tests.thing.happened");
+        other.forEach((name, value) -> headers.put(name, value));
+        foreign(thing, body, headers);
+    }
+
+    private static Headers headers(String thing, String version) {
         Headers headers = new Headers();
         headers.put("ce-specversion", "1.0");
         headers.put("ce-id", "foreign-" + thing);
@@ -267,9 +304,10 @@ class ParkedEventsIT {
         headers.put("ce-subject", thing);
         headers.put("ce-dataschema", "urn:millrace:tests.thing.happened:" + version);
         headers.put("ce-sequence", "1");
-        if (type != null) {
-            headers.put("ce-type", type);
-        }
+        return headers;
+    }
+
+    private void foreign(String thing, String body, Headers headers) throws Exception {
         try (var connection = Nats.connect(fixture.nats().url())) {
             connection
                     .jetStream()

@@ -9,8 +9,10 @@ import io.millrace.chassis.ChassisFixture;
 import io.millrace.chassis.nats.NatsLink;
 import io.millrace.chassis.outbox.Emission;
 import io.millrace.chassis.outbox.Outbox;
+import io.millrace.chassis.outbox.OutboxRow;
 import io.millrace.chassis.outbox.OutboxTable;
 import io.millrace.chassis.outbox.SentTable;
+import io.millrace.chassis.outbox.StoredRows;
 import io.millrace.chassis.relay.RepublishRange.AfterEvent;
 import io.millrace.chassis.relay.RepublishRange.Everything;
 import io.millrace.chassis.relay.RepublishRange.Since;
@@ -98,6 +100,42 @@ class RepublicationIT {
     }
 
     @Test
+    void whatWasStoredAndNotYetNotedComesBackInTheOrderInWhichItWasSent() throws Exception {
+        publish("first", 1, 1);
+        CountDownLatch drawn = new CountDownLatch(1);
+        CountDownLatch commit = new CountDownLatch(1);
+        try (var executor = Executors.newSingleThreadExecutor()) {
+            var slow = executor.submit(() -> fixture.transactions().executeWrite(tx -> {
+                fixture.bean(Outbox.class).emit(happened("slow", 1));
+                drawn.countDown();
+                return await(commit);
+            }));
+            drawn.await();
+            emit("quick", 1, 2);
+            sendAndCrash();
+            commit.countDown();
+            slow.get();
+        }
+        List<String> before = fixture.storedEvents();
+        assertThat(before).containsExactly("first.happened 1", "quick.happened 1", "quick.happened 2");
+        stream.goBackTo(0);
+        awaitStop();
+
+        republish();
+        fixture.drain();
+
+        assertThat(fixture.storedEvents())
+                .containsExactly("first.happened 1", "quick.happened 1", "quick.happened 2", "slow.happened 1");
+    }
+
+    /** As a leader that is killed after its messages were stored, and before it wrote that down. */
+    private void sendAndCrash() throws Exception {
+        List<OutboxRow> rows = fixture.bean(OutboxTable.class).advance(StoredRows.NONE, List.of(), 10);
+        var connection = fixture.bean(NatsLink.class).connection().orElseThrow();
+        new LinkedPublisher(connection, fixture.stored().size()).send(rows).awaitStored(Duration.ofSeconds(5));
+    }
+
+    @Test
     void nothingThatTheStreamHoldsIsPublishedTwice() throws Exception {
         publish("a", 1, 30);
 
@@ -143,7 +181,7 @@ class RepublicationIT {
     @Test
     void aDryRunTellsAndChangesNothing() throws Exception {
         publish("a", 1, 30);
-        String first = fixture.stored().get(10).getHeaders().getFirst(EnvelopeHeaders.MESSAGE_ID);
+        String first = fixture.stored().get(10).getHeaders().getFirst(EnvelopeHeaders.EVENT_ID);
         stream.goBackTo(10);
 
         PutBack told = (PutBack) republish(new Everything(), true);
@@ -158,7 +196,7 @@ class RepublicationIT {
     @Test
     void aLaterBeginningGivesUpWhatWasLostBeforeIt() throws Exception {
         publish("a", 1, 30);
-        String twentieth = fixture.stored().get(19).getHeaders().getFirst(EnvelopeHeaders.MESSAGE_ID);
+        String twentieth = fixture.stored().get(19).getHeaders().getFirst(EnvelopeHeaders.EVENT_ID);
         stream.goBackTo(10);
 
         assertThat((PutBack) republish(new AfterEvent(twentieth), false))

@@ -129,7 +129,7 @@ final class InMemorySource implements SourceUnderTest, EventSource {
         }
 
         @Override
-        public Optional<String> messageId() {
+        public Optional<String> eventId() {
             return Optional.ofNullable(draft.headers().get("Nats-Msg-Id"));
         }
 

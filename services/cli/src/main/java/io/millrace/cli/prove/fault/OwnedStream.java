@@ -119,7 +119,7 @@ record OwnedStream(ProofStage stage, ServiceSpec owner) {
             for (long sequence : landmarks.keySet()) {
                 found.put(
                         sequence,
-                        management.getMessage(name(), sequence).getHeaders().getFirst("Nats-Msg-Id"));
+                        management.getMessage(name(), sequence).getHeaders().getFirst("ce-id"));
             }
             if (!found.equals(landmarks)) {
                 throw new IOException("%s holds %s where %s were".formatted(name(), found, landmarks));

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 /** Waits for what must come, however other faults delay it. */
 final class Waiting {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static final long LOOK_MILLIS = 50;
 
     private Waiting() {}

@@ -92,18 +92,18 @@ public final class ProofStage implements AutoCloseable {
     }
 
     /**
-     * Has one instance of each service live a short life first, if their JVMs have not learned yet how to start quickly.
+     * Has one instance of each service live a short life first, if one of their JVMs has not learned yet how to start
+     * quickly: none of them can be used without the others.
      *
      * @param life what they are used for meanwhile
      */
     public void rehearse(Life life) throws InterruptedException {
-        List<Instance> learners = ServiceSpec.ALL.stream()
-                .filter(caches::isMissing)
-                .map(service -> instancesOf(service).getFirst())
-                .toList();
-        if (learners.isEmpty()) {
+        if (ServiceSpec.ALL.stream().noneMatch(caches::isMissing)) {
             return;
         }
+        List<Instance> learners = ServiceSpec.ALL.stream()
+                .map(service -> instancesOf(service).getFirst())
+                .toList();
         learners.forEach(learner -> learner.start(caches.learning(learner.service())));
         for (Instance learner : learners) {
             learner.process().awaitReady();
