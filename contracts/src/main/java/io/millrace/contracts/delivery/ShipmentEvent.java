@@ -4,4 +4,9 @@ import io.millrace.contracts.Event;
 
 /** What can happen to a shipment. */
 public sealed interface ShipmentEvent extends Event
-        permits ShipmentPrepared, ShipmentDispatched, ShipmentDelivered, ShipmentCancelled {}
+        permits ShipmentPrepared,
+                ShipmentDispatched,
+                ShipmentDelivered,
+                ShipmentCancelled,
+                ShipmentCancellationRefused,
+                ShipmentReturned {}

@@ -21,7 +21,7 @@ public final class News {
         Money price = new Money("2.55", "GBP");
         OrderLine line = new OrderLine("85123A", "WHITE HANGING HEART T-LIGHT HOLDER", 6, price);
         Money total = new Money("15.30", "GBP");
-        return heard(orderId, new OrderPlaced(orderId, customerId, List.of(line), total));
+        return heard(orderId, new OrderPlaced(orderId, customerId, List.of(line), total, null));
     }
 
     public static Heard<OrderCancelled> cancelled(String orderId, String customerId) {

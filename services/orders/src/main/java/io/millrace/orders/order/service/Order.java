@@ -30,7 +30,7 @@ public record Order(
     /** An order that a customer places. */
     static Change place(String id, String customerId, List<OrderLine> lines, Money total) {
         Order placed = new Order(id, 1, OrderStatus.PLACED, customerId, lines, total);
-        return new Change(placed, new OrderPlaced(id, customerId, placed.lines, total));
+        return new Change(placed, new OrderPlaced(id, customerId, placed.lines, total, null));
     }
 
     /** @throws IllegalStateException if it is cancelled already */

@@ -34,7 +34,7 @@ class OrderDeskTest {
     void placesAtVersionOne() {
         assertThat(desk.place("o", "ada", LINES))
                 .isEqualTo(new Placement.Placed(new Order("o", 1, OrderStatus.PLACED, "ada", LINES, TOTAL)));
-        assertThat(store.emitted).containsExactly(new OrderPlaced("o", "ada", LINES, TOTAL));
+        assertThat(store.emitted).containsExactly(new OrderPlaced("o", "ada", LINES, TOTAL, null));
     }
 
     @Test
@@ -50,7 +50,7 @@ class OrderDeskTest {
         desk.place("o", "ada", lines("2.5", 1));
 
         assertThat(store.emitted)
-                .containsExactly(new OrderPlaced("o", "ada", lines("2.50", 1), new Money("2.50", "GBP")));
+                .containsExactly(new OrderPlaced("o", "ada", lines("2.50", 1), new Money("2.50", "GBP"), null));
     }
 
     @Test
