@@ -107,9 +107,9 @@ class ProductsIT {
         List<Integer> statuses = new ArrayList<>();
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Integer>> calls = IntStream.range(0, 60)
-                    .<Callable<Integer>>mapToObj(i -> () -> rest.put(
-                                    "/products/busy/restocks/note-" + i % 20, quantity("5"))
-                            .status())
+                    .<Callable<Integer>>mapToObj(
+                            i -> () -> rest.put("/products/busy/restocks/note-" + i % 20, quantity("5"))
+                                    .status())
                     .toList();
             for (Future<Integer> status : callers.invokeAll(calls)) {
                 statuses.add(status.get());

@@ -40,7 +40,10 @@ class RefusedIT {
                         list("empty", "", null),
                         list("no description", HEART.replace("description", "x"), "x is not a known field"),
                         list("a blank description", HEART.replace("HEART", " "), "description must not be blank"),
-                        list("a number as description", HEART.replace("\"HEART\"", "1"), "description must be a string"),
+                        list(
+                                "a number as description",
+                                HEART.replace("\"HEART\"", "1"),
+                                "description must be a string"),
                         list(
                                 "a long description",
                                 HEART.replace("HEART", "x".repeat(501)),
@@ -69,7 +72,12 @@ class RefusedIT {
     @TestFactory
     Stream<DynamicTest> prices() {
         return Stream.of(
-                        price("another currency", "there", "EUR", 422, "currency must be GBP, as the product was listed"),
+                        price(
+                                "another currency",
+                                "there",
+                                "EUR",
+                                422,
+                                "currency must be GBP, as the product was listed"),
                         price("an unknown product", "nothing", "GBP", 404, null),
                         price("a malformed SKU", "a.b", "GBP", 400, "sku" + RULE),
                         price(
@@ -116,8 +124,7 @@ class RefusedIT {
         return Stream.of(
                         new BadRequest("an unknown product", "GET", "/products/nothing", null, 404, null),
                         new BadRequest("a method", "DELETE", "/products/there", null, 405, null),
-                        new BadRequest(
-                                "no reservation to make", "PUT", "/reservations/o", "{\"lines\":[]}", 405, null),
+                        new BadRequest("no reservation to make", "PUT", "/reservations/o", "{\"lines\":[]}", 405, null),
                         new BadRequest("an unknown order", "GET", "/reservations/nothing", null, 404, null),
                         new BadRequest("an order with a dot", "GET", "/reservations/a.b", null, 400, "orderId" + RULE),
                         query(
@@ -140,8 +147,7 @@ class RefusedIT {
     }
 
     private static BadRequest restock(String what, String quantity, String blame) {
-        return new BadRequest(
-                what, "PUT", "/products/there/restocks/n", "{\"quantity\":" + quantity + "}", 400, blame);
+        return new BadRequest(what, "PUT", "/products/there/restocks/n", "{\"quantity\":" + quantity + "}", 400, blame);
     }
 
     private static BadRequest restock(String sku, String id, String quantity, int status, String blame) {

@@ -96,8 +96,9 @@ class TurnIT {
     void batchesOfBothStreamsAndRestocksInAnyOrderNeverBlockEachOther() {
         List<String> skus = IntStream.range(0, 10).mapToObj(i -> "d-" + i).toList();
         skus.forEach(sku -> list(sku, 1000));
-        inTransaction(() -> skus.forEach(sku -> keeping.requested(
-                IntStream.range(0, 20).mapToObj(round -> requested("s-" + sku + round, pieces(sku, 1))).toList())));
+        inTransaction(() -> skus.forEach(sku -> keeping.requested(IntStream.range(0, 20)
+                .mapToObj(round -> requested("s-" + sku + round, pieces(sku, 1)))
+                .toList())));
         for (int round = 0; round < 20; round++) {
             String suffix = "-" + round;
             String sent = Integer.toString(round);
@@ -108,8 +109,8 @@ class TurnIT {
                     })),
                     threads);
             var parcels = CompletableFuture.runAsync(
-                    () -> inTransaction(() -> skus.reversed()
-                            .forEach(sku -> keeping.dispatched(List.of(dispatched("s-" + sku + sent))))),
+                    () -> inTransaction(() ->
+                            skus.reversed().forEach(sku -> keeping.dispatched(List.of(dispatched("s-" + sku + sent))))),
                     threads);
             var goods = CompletableFuture.runAsync(
                     () -> skus.forEach(sku -> products.restock(sku, "more" + suffix, 1)), threads);

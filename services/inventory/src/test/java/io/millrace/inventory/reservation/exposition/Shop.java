@@ -35,7 +35,8 @@ final class Shop {
 
     /** @param lines JSON of each, as {@link #line} makes it */
     Envelope request(String orderId, String... lines) {
-        return others.emit("orders.fulfilment.stock_requested", orderId, """
+        return others.emit(
+                "orders.fulfilment.stock_requested", orderId, """
                 {"orderId":"%s","lines":[%s]}""".formatted(orderId, String.join(",", lines)));
     }
 
@@ -70,7 +71,8 @@ final class Shop {
     /** On hand, held, shipped and returned. */
     String stock(String sku) {
         String text = rest.get("/products/" + sku).text();
-        return text.replaceAll(".*\"onHand\":(\\d+),\"held\":(\\d+),\"shipped\":(\\d+),\"returned\":(\\d+),.*", "$1 $2 $3 $4");
+        return text.replaceAll(
+                ".*\"onHand\":(\\d+),\"held\":(\\d+),\"shipped\":(\\d+),\"returned\":(\\d+),.*", "$1 $2 $3 $4");
     }
 
     static void eventually(Callable<Boolean> fact) {
