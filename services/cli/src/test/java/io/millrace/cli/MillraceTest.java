@@ -38,7 +38,7 @@ class MillraceTest {
                 .contains("./millrace --help tells more.");
         assertThat(CommandRun.of("import").exitCode()).isEqualTo(2);
         assertThat(CommandRun.of("up", "--only", "customers,billing").err())
-                .startsWith("--only knows customers, orders, delivery, but not 'billing'.");
+                .startsWith("--only knows customers, orders, delivery, inventory, but not 'billing'.");
         assertThat(CommandRun.of("up", "--logs", "kafka").exitCode()).isEqualTo(2);
     }
 

@@ -26,13 +26,24 @@ public final class PortPlan {
 
     /** The ports people expect: services from 8081 on, PostgreSQL 5442, NATS 4222. */
     public static PortPlan standard() {
-        return new PortPlan(Map.of("customers", 8081, "orders", 8082, "delivery", 8083, POSTGRES, 5442, NATS, 4222));
+        return new PortPlan(Map.ofEntries(
+                Map.entry("customers", 8081),
+                Map.entry("orders", 8082),
+                Map.entry("delivery", 8083),
+                Map.entry("inventory", 8084),
+                Map.entry(POSTGRES, 5442),
+                Map.entry(NATS, 4222)));
     }
 
-    /** Five ports behind a base: customers, orders, delivery, PostgreSQL, NATS. */
+    /** Six ports behind a base: customers, orders, delivery, PostgreSQL, NATS, inventory. */
     public static PortPlan from(int base) {
-        return new PortPlan(Map.of(
-                "customers", base + 1, "orders", base + 2, "delivery", base + 3, POSTGRES, base + 4, NATS, base + 5));
+        return new PortPlan(Map.ofEntries(
+                Map.entry("customers", base + 1),
+                Map.entry("orders", base + 2),
+                Map.entry("delivery", base + 3),
+                Map.entry(POSTGRES, base + 4),
+                Map.entry(NATS, base + 5),
+                Map.entry("inventory", base + 6)));
     }
 
     /** A free port for whoever asks. */

@@ -54,14 +54,14 @@ public final class UpCommand implements Callable<Integer> {
             paramLabel = "PART",
             split = ",",
             arity = "1..*",
-            description = "Show the logs of these: customers, orders, delivery, postgres, nats, or all.")
+            description = "Show the logs of these: customers, orders, delivery, inventory, postgres, nats, or all.")
     private List<String> logs = List.of();
 
     @Option(
             names = "--port-base",
             paramLabel = "N",
-            description = "Use the ports N+1 to N+5: customers, orders, delivery, PostgreSQL, NATS"
-                    + " (8081, 8082, 8083, 5442, 4222).")
+            description = "Use the ports N+1 to N+6: customers, orders, delivery, PostgreSQL, NATS, inventory"
+                    + " (8081, 8082, 8083, 5442, 4222, 8084).")
     private Integer portBase;
 
     @Option(
