@@ -71,7 +71,7 @@ public final class ProofStage implements AutoCloseable {
     public void startServers() throws InterruptedException {
         database = new Database(place);
         nats = kind == Kind.CLUSTER ? cluster(new BrokerCluster(place)) : new Broker(place);
-        for (ServiceSpec service : ServiceSpec.ALL) {
+        for (ServiceSpec service : ServiceSpec.PROVEN) {
             for (int number = 1; number <= INSTANCES; number++) {
                 instances.add(instance(service, service.name() + "-" + number));
             }
@@ -97,7 +97,7 @@ public final class ProofStage implements AutoCloseable {
      * @param life what they are used for meanwhile
      */
     public void rehearse(Life life) throws InterruptedException {
-        List<Instance> learners = ServiceSpec.ALL.stream()
+        List<Instance> learners = ServiceSpec.PROVEN.stream()
                 .filter(caches::isMissing)
                 .map(service -> instancesOf(service).getFirst())
                 .toList();
