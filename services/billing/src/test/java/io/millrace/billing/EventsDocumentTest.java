@@ -31,9 +31,9 @@ class EventsDocumentTest {
         assertThat(document.path("operations").properties())
                 .extracting(operation -> operation.getKey())
                 .contains(
-                        "send.billing.payment.captured-1.0",
-                        "send.billing.payment.declined-1.0",
-                        "send.billing.payment.refunded-1.0",
-                        "send.billing.payment.voided-1.0");
+                        "send.billing.payment.captured",
+                        "send.billing.payment.declined",
+                        "send.billing.payment.refunded",
+                        "send.billing.payment.voided");
     }
 }

@@ -35,6 +35,7 @@ record Instance(Process process) implements AutoCloseable {
                         "MICRONAUT_SERVER_PORT", Integer.toString(port),
                         "MILLRACE_INSTANCE", name,
                         "MILLRACE_BILLING_PROVIDER_URL", provider.toString(),
+                        "MILLRACE_BILLING_PROVIDER_ANSWER_TIMEOUT", "3s",
                         "DATASOURCES_DEFAULT_URL", MillraceServers.postgres().jdbcUrl(database),
                         "DATASOURCES_DEFAULT_USERNAME", MillraceServers.postgres().username(),
                         "DATASOURCES_DEFAULT_PASSWORD", MillraceServers.postgres().password(),

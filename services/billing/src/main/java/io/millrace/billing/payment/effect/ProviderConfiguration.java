@@ -20,7 +20,7 @@ record ProviderConfiguration(
         @Bindable(defaultValue = "2s") Duration connectTimeout,
         @Bindable(defaultValue = "5s") Duration answerTimeout) {
 
-    private static final Duration MARGIN = Duration.ofSeconds(10);
+    private static final Duration MARGIN = Duration.ofSeconds(5);
 
     ProviderConfiguration {
         if (url.getHost() == null || !url.getScheme().matches("https?")) {

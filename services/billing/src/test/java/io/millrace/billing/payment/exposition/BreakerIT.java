@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BreakerIT {
 
     private static final int PAYMENTS = 30;
-    private static final Duration ASLEEP = Duration.ofSeconds(3);
     private static final Duration SOON = Duration.ofSeconds(5);
 
     /** How a provider fails. */
@@ -74,14 +73,14 @@ class BreakerIT {
         outage.begin(provider);
         ids.forEach(id -> orders.pay(id, "tok_approve"));
 
-        eventually(() -> gateway().get("state").getStringValue().equals("OPEN"));
+        String opened = openedAfter("");
         eventually(() -> gateway().get("waiting").getIntValue() == PAYMENTS);
         assertThat(rest.get("/health").text()).contains("\"payment-provider\"", "DEGRADED");
         assertThat(rest.get("/health/readiness").status()).isEqualTo(200);
 
         long before = attempts(ids);
-        Awaitility.await().pollDelay(ASLEEP).until(() -> true);
-        assertThat(attempts(ids) - before).as("calls while the provider is away").isLessThanOrEqualTo(3);
+        openedAfter(opened);
+        assertThat(attempts(ids) - before).as("calls while the provider is away").isBetween(1L, 3L);
         assertThat(ids).allSatisfy(id -> assertThat(orders.saidOf(id)).isEmpty());
 
         provider.up();
@@ -94,6 +93,19 @@ class BreakerIT {
         assertThat(provider.totals().chargedTwice()).isZero();
         assertThat(provider.totals().charges()).isEqualTo(capturedEvents().size());
         assertThat(provider.totals().captured().get("GBP")).isEqualByComparingTo(sum(capturedEvents()));
+    }
+
+    /** Waits until the breaker is open, and not since that moment. */
+    private String openedAfter(String since) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        this::gateway,
+                        gateway -> gateway.get("state").getStringValue().equals("OPEN")
+                                && !gateway.get("since").getStringValue().equals(since))
+                .get("since")
+                .getStringValue();
     }
 
     private JsonNode gateway() {
