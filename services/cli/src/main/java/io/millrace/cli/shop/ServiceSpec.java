@@ -14,6 +14,10 @@ public record ServiceSpec(String name, String module, String mainClass) {
             new ServiceSpec("customers", "customers", "io.millrace.customers.Customers");
     public static final ServiceSpec ORDERS = new ServiceSpec("orders", "orders", "io.millrace.orders.Orders");
     public static final ServiceSpec DELIVERY = new ServiceSpec("delivery", "delivery", "io.millrace.delivery.Delivery");
+    public static final ServiceSpec BILLING = new ServiceSpec("billing", "billing", "io.millrace.billing.Billing");
+
+    /** The sandbox payment provider: no service, but a process of the shop. */
+    public static final ServiceSpec PROVIDER = new ServiceSpec("provider", "cli", "io.millrace.cli.Millrace");
 
     public static final ServiceSpec INVENTORY =
             new ServiceSpec("inventory", "inventory", "io.millrace.inventory.Inventory");
@@ -26,7 +30,8 @@ public record ServiceSpec(String name, String module, String mainClass) {
             CUSTOMERS, //
             ORDERS,
             DELIVERY,
-            INVENTORY);
+            INVENTORY,
+            BILLING);
 
     /** The same service once more under another name, with a database and consumers of its own. */
     public ServiceSpec as(String otherName) {

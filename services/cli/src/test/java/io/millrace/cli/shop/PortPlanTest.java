@@ -14,6 +14,8 @@ class PortPlanTest {
         assertThat(ports.of("orders")).isEqualTo(8082);
         assertThat(ports.of("delivery")).isEqualTo(8083);
         assertThat(ports.of("inventory")).isEqualTo(8084);
+        assertThat(ports.of("billing")).isEqualTo(8085);
+        assertThat(ports.of("provider")).isEqualTo(8090);
         assertThat(ports.of(PortPlan.POSTGRES)).isEqualTo(5442);
         assertThat(ports.of(PortPlan.NATS)).isEqualTo(4222);
     }
