@@ -18,9 +18,8 @@ class EventsDocumentTest {
 
     @Test
     void readsWhatToTakeAndFromWhichCard() {
-        assertThat(
-                        document.at(
-                                "/operations/receive.billing-orders.orders.fulfilment.payment_requested-1.0/x-millrace-reads"))
+        assertThat(document.at(
+                        "/operations/receive.billing-orders.orders.fulfilment.payment_requested-1.0/x-millrace-reads"))
                 .extracting(JsonNode::asText)
                 .contains("orderId", "amount", "cardToken")
                 .doesNotContain("customerId");

@@ -37,8 +37,10 @@ record Instance(Process process) implements AutoCloseable {
                         "MILLRACE_BILLING_PROVIDER_URL", provider.toString(),
                         "MILLRACE_BILLING_PROVIDER_ANSWER_TIMEOUT", "3s",
                         "DATASOURCES_DEFAULT_URL", MillraceServers.postgres().jdbcUrl(database),
-                        "DATASOURCES_DEFAULT_USERNAME", MillraceServers.postgres().username(),
-                        "DATASOURCES_DEFAULT_PASSWORD", MillraceServers.postgres().password(),
+                        "DATASOURCES_DEFAULT_USERNAME",
+                                MillraceServers.postgres().username(),
+                        "DATASOURCES_DEFAULT_PASSWORD",
+                                MillraceServers.postgres().password(),
                         "NATS_DEFAULT_ADDRESSES", MillraceServers.nats().url()));
         try {
             Instance instance = new Instance(builder.start());

@@ -5,7 +5,6 @@ import io.micronaut.serde.ObjectMapper;
 import io.millrace.chassis.ServiceIdentity;
 import io.millrace.chassis.contract.EmittedBodies;
 import io.millrace.contracts.Envelope;
-import io.millrace.contracts.EnvelopeHeaders;
 import io.millrace.contracts.Event;
 import io.millrace.contracts.EventType;
 import jakarta.inject.Named;
@@ -16,7 +15,7 @@ import java.time.Clock;
 
 /** Turns an emission into what the stream will hold. */
 @Singleton
-class EventEncoder {
+public class EventEncoder {
 
     /** Leaves room for headers under the server's default limit of 1 MiB a message. */
     static final int MAX_BODY_BYTES = 900 * 1024;
@@ -26,21 +25,25 @@ class EventEncoder {
     private final EmittedBodies contracts;
     private final Clock clock;
 
-    EventEncoder(ServiceIdentity identity, @Named("events") ObjectMapper mapper, EmittedBodies contracts, Clock clock) {
+    protected EventEncoder(
+            ServiceIdentity identity, @Named("events") ObjectMapper mapper, EmittedBodies contracts, Clock clock) {
         this.identity = identity;
         this.mapper = mapper;
         this.contracts = contracts;
         this.clock = clock;
     }
 
-    OutboxRow encode(Emission emission) {
+    /**
+     * The event as it will go out, with an id of its own and the present time.
+     *
+     * @throws io.millrace.chassis.contract.ContractViolationException the event is not what its contract says
+     * @throws IllegalArgumentException the event is larger than a stream takes
+     */
+    public EncodedEvent encode(Emission emission) {
         EventType type = EventTypes.of(emission.event().getClass());
-        Envelope envelope = envelope(emission, type);
-        return new OutboxRow(
-                0,
-                envelope.id(),
+        return new EncodedEvent(
+                envelope(emission, type),
                 identity.subject(type, emission.aggregateId()).toString(),
-                HeaderLines.write(EnvelopeHeaders.write(envelope)),
                 body(emission.event(), type));
     }
 

@@ -55,7 +55,8 @@ public final class SandboxProviderCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             out.println("Sandbox payment provider at %s, key %s. Ctrl-C stops it."
                     .formatted(provider.url(), SandboxProvider.API_KEY));
-            out.println("Cards: " + Stream.of(SandboxCard.values()).map(SandboxCard::token).collect(Collectors.joining(" ")));
+            out.println("Cards: "
+                    + Stream.of(SandboxCard.values()).map(SandboxCard::token).collect(Collectors.joining(" ")));
             out.flush();
             new CountDownLatch(1).await();
         } catch (UncheckedIOException | IllegalStateException failure) {

@@ -28,10 +28,7 @@ public record ServiceSpec(String name, String module, String mainClass) {
     /** All services of the shop. */
     public static final List<ServiceSpec> ALL = List.of(
             CUSTOMERS, //
-            ORDERS,
-            DELIVERY,
-            INVENTORY,
-            BILLING);
+            ORDERS, DELIVERY, INVENTORY, BILLING);
 
     /** The same service once more under another name, with a database and consumers of its own. */
     public ServiceSpec as(String otherName) {

@@ -167,7 +167,8 @@ public final class Shop implements AutoCloseable {
                 "DATASOURCES_DEFAULT_USERNAME", postgres.username(),
                 "DATASOURCES_DEFAULT_PASSWORD", postgres.password(),
                 "NATS_DEFAULT_ADDRESSES", nats.url(),
-                "MILLRACE_BILLING_PROVIDER_URL", paymentProvider.orElseGet(this::sandbox).toString());
+                "MILLRACE_BILLING_PROVIDER_URL",
+                        paymentProvider.orElseGet(this::sandbox).toString());
     }
 
     public ServiceProcess service(String name) {

@@ -55,15 +55,17 @@ public final class UpCommand implements Callable<Integer> {
             paramLabel = "PART",
             split = ",",
             arity = "1..*",
-            description = "Show the logs of these: customers, orders, delivery, inventory, billing, provider, postgres, nats,"
-                    + " or all.")
+            description =
+                    "Show the logs of these: customers, orders, delivery, inventory, billing, provider, postgres, nats,"
+                            + " or all.")
     private List<String> logs = List.of();
 
     @Option(
             names = "--port-base",
             paramLabel = "N",
-            description = "Use the ports N+1 to N+8: customers, orders, delivery, PostgreSQL, NATS, inventory, billing, the sandbox"
-                    + " payment provider (8081, 8082, 8083, 5442, 4222, 8084, 8085, 8090).")
+            description =
+                    "Use the ports N+1 to N+8: customers, orders, delivery, PostgreSQL, NATS, inventory, billing, the sandbox"
+                            + " payment provider (8081, 8082, 8083, 5442, 4222, 8084, 8085, 8090).")
     private Integer portBase;
 
     @Option(

@@ -32,9 +32,12 @@ final class Ledger {
 
     Ledger(Journal journal) {
         this.journal = journal;
-        journal.before().forEach(line -> keep(line.path("key").asText(), new Decided(
-                line.path("request").asText(),
-                new Reply(line.path("status").asInt(), (ObjectNode) line.path("answer")))));
+        journal.before()
+                .forEach(line -> keep(
+                        line.path("key").asText(),
+                        new Decided(
+                                line.path("request").asText(),
+                                new Reply(line.path("status").asInt(), (ObjectNode) line.path("answer")))));
     }
 
     synchronized Decision charge(String key, Charge charge) {

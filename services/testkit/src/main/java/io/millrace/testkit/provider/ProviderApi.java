@@ -61,7 +61,8 @@ final class ProviderApi implements HttpHandler {
             return;
         }
         switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
-            case "GET /v1/totals" -> Exchanges.send(exchange, Reply.ok(ledger.totals().json()));
+            case "GET /v1/totals" ->
+                Exchanges.send(exchange, Reply.ok(ledger.totals().json()));
             case "GET /v1/charges" -> Exchanges.send(exchange, Reply.ok(charges(exchange)));
             case "POST /v1/charges", "POST /v1/refunds" -> move(exchange, body);
             default -> Exchanges.send(exchange, Reply.error(404, "invalid_request_error", "unknown_path", "Unknown."));

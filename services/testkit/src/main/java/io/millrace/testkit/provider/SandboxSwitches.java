@@ -13,7 +13,8 @@ record SandboxSwitches(Switch power) implements HttpHandler {
         try {
             switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
                 case "POST /sandbox/down" ->
-                    power.turn(Switch.Mode.of(Exchanges.parameter(exchange, "how").orElse("")));
+                    power.turn(
+                            Switch.Mode.of(Exchanges.parameter(exchange, "how").orElse("")));
                 case "POST /sandbox/up" -> power.turn(Switch.Mode.UP);
                 case "GET /sandbox" -> {}
                 default -> {

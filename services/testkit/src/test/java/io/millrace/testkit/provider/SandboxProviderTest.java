@@ -89,7 +89,9 @@ class SandboxProviderTest {
 
     @Test
     void refundsAChargeOnce() throws Exception {
-        String id = StrictJson.read(charge("k", "tok_approve").body().getBytes()).path("id").asText();
+        String id = StrictJson.read(charge("k", "tok_approve").body().getBytes())
+                .path("id")
+                .asText();
         String refund = "{\"charge\":\"%s\"}".formatted(id);
 
         assertThat(post("/v1/refunds", "r", refund).statusCode()).isEqualTo(200);
@@ -136,7 +138,8 @@ class SandboxProviderTest {
 
     @Test
     void letsNobodyInWithoutAKey() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(provider.url().resolve("/v1/totals")).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(provider.url().resolve("/v1/totals")).build();
 
         assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
     }
@@ -171,11 +174,13 @@ class SandboxProviderTest {
         HttpRequest request = HttpRequest.newBuilder(provider.url().resolve(path))
                 .header("Authorization", "Bearer sk_test_x")
                 .build();
-        return StrictJson.read(
-                client.send(request, BodyHandlers.ofByteArray()).body());
+        return StrictJson.read(client.send(request, BodyHandlers.ofByteArray()).body());
     }
 
     private static String code(HttpResponse<String> response) {
-        return StrictJson.read(response.body().getBytes()).path("error").path("code").asText();
+        return StrictJson.read(response.body().getBytes())
+                .path("error")
+                .path("code")
+                .asText();
     }
 }

@@ -22,7 +22,8 @@ record BreakerConfiguration(
 
     BreakerConfiguration {
         if (minimum < 1 || calls < minimum) {
-            throw new IllegalArgumentException("millrace.billing.breaker.minimum must be 1 to calls, but is " + minimum);
+            throw new IllegalArgumentException(
+                    "millrace.billing.breaker.minimum must be 1 to calls, but is " + minimum);
         }
         if (failurePercent < 1 || failurePercent > 100) {
             throw new IllegalArgumentException(

@@ -72,7 +72,8 @@ final class HttpPaymentGateway implements PaymentGateway {
             return ProviderAnswer.read(response.statusCode(), response.body());
         } catch (TimeoutException e) {
             answer.cancel(true);
-            return new Outcome.Unknown("no answer within " + configuration.answerTimeout().toMillis() + " ms");
+            return new Outcome.Unknown(
+                    "no answer within " + configuration.answerTimeout().toMillis() + " ms");
         } catch (ExecutionException e) {
             return new Outcome.Unknown("no answer: " + e.getCause());
         } catch (InterruptedException e) {

@@ -38,10 +38,7 @@ final class JdbcPaymentStore implements PaymentStore {
     private final DueSignal signal;
 
     JdbcPaymentStore(
-            TransactionOperations<Connection> transactions,
-            Outbox outbox,
-            ServiceIdentity identity,
-            DueSignal signal) {
+            TransactionOperations<Connection> transactions, Outbox outbox, ServiceIdentity identity, DueSignal signal) {
         this.transactions = transactions;
         this.outbox = outbox;
         this.identity = identity;
@@ -56,10 +53,10 @@ final class JdbcPaymentStore implements PaymentStore {
     @Override
     public void saveAll(Wish wish, List<CausedChange> changes) {
         Map<String, Payment> after = new LinkedHashMap<>();
-        changes.forEach(caused -> after.put(caused.change().after().orderId(), caused.change().after()));
-        List<Emission> emissions = new ArrayList<>();
         changes.forEach(caused ->
-                emissions.addAll(emissions(caused.change(), _ -> Cause.of(caused.cause()))));
+                after.put(caused.change().after().orderId(), caused.change().after()));
+        List<Emission> emissions = new ArrayList<>();
+        changes.forEach(caused -> emissions.addAll(emissions(caused.change(), _ -> Cause.of(caused.cause()))));
         write(connection -> {
             new PaymentRows(connection).save(after.values());
             new RequestRows(connection).remember(wish, changes);

@@ -68,9 +68,18 @@ record PaymentRows(Connection connection) {
                     .set(1, "text", Payment::orderId)
                     .set(2, "text", payment -> payment.status().name())
                     .set(3, "bigint", Payment::version)
-                    .set(4, "numeric", payment -> payment.amount().map(Money::toDecimal).orElse(null))
-                    .set(5, "text", payment -> payment.amount().map(Money::currency).orElse(null))
-                    .set(6, "text", payment -> payment.card().flatMap(Card::token).orElse(null))
+                    .set(
+                            4,
+                            "numeric",
+                            payment -> payment.amount().map(Money::toDecimal).orElse(null))
+                    .set(
+                            5,
+                            "text",
+                            payment -> payment.amount().map(Money::currency).orElse(null))
+                    .set(
+                            6,
+                            "text",
+                            payment -> payment.card().flatMap(Card::token).orElse(null))
                     .set(7, "text", payment -> payment.card().map(Card::end).orElse(null))
                     .set(8, "text", payment -> payment.charge().orElse(null))
                     .set(9, "text", payment -> payment.refund().orElse(null))
@@ -88,7 +97,8 @@ record PaymentRows(Connection connection) {
     }
 
     List<Payment> list(PaymentQuery query, int limit) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("""
+        try (PreparedStatement select = connection.prepareStatement(
+                """
                 SELECT %s
                 FROM payment
                 WHERE order_id > ?

@@ -20,9 +20,8 @@ final class ProviderAnswer {
         return switch (status) {
             case 200, 201 -> succeeded(body);
             case 402 -> declined(body);
-            case 400, 404, 422 -> UNKNOWN_CARD.equals(code(body))
-                    ? new Outcome.Declined(UNKNOWN_CARD)
-                    : refused(status, body);
+            case 400, 404, 422 ->
+                UNKNOWN_CARD.equals(code(body)) ? new Outcome.Declined(UNKNOWN_CARD) : refused(status, body);
             case 408, 409, 425, 429 -> new Outcome.Unknown("answered " + status);
             default -> status / 100 == 4 ? refused(status, body) : new Outcome.Unknown("answered " + status);
         };
@@ -32,9 +31,8 @@ final class ProviderAnswer {
         try {
             JsonNode answer = StrictJson.read(body);
             String id = answer.path("id").asText();
-            boolean clear = answer.path("status").asText().equals("succeeded")
-                    && !id.isEmpty()
-                    && id.length() <= MAX_LENGTH;
+            boolean clear =
+                    answer.path("status").asText().equals("succeeded") && !id.isEmpty() && id.length() <= MAX_LENGTH;
             return clear ? new Outcome.Done(id) : new Outcome.Unknown("the answer does not say what was done");
         } catch (InvalidJsonException e) {
             return new Outcome.Unknown("the answer " + e.getMessage());

@@ -20,8 +20,7 @@ public record Card(Optional<String> token, String end) {
     }
 
     public static Card of(String token) {
-        return new Card(
-                Optional.of(token), token.length() < 2 * SHOWN ? "" : token.substring(token.length() - SHOWN));
+        return new Card(Optional.of(token), token.length() < 2 * SHOWN ? "" : token.substring(token.length() - SHOWN));
     }
 
     /** The same card, which cannot be charged any more. */

@@ -20,8 +20,7 @@ public record Pace(Duration firstRetry, Duration longestRetry, Duration refusedR
      * @param failures before this one
      */
     Duration afterFailure(int failures, RandomGenerator random) {
-        long ceiling =
-                Math.min(longestRetry.toMillis(), firstRetry.toMillis() << Math.min(failures, MOST_DOUBLINGS));
+        long ceiling = Math.min(longestRetry.toMillis(), firstRetry.toMillis() << Math.min(failures, MOST_DOUBLINGS));
         return Duration.ofMillis(ceiling / 2 + random.nextLong(ceiling / 2 + 1));
     }
 }

@@ -58,7 +58,9 @@ public record Payment(
                 Optional.empty(),
                 Optional.empty(),
                 0);
-        return amount.toDecimal().signum() > 0 ? new Change(null, due, List.of()) : due.settled(due.decline(INVALID_AMOUNT));
+        return amount.toDecimal().signum() > 0
+                ? new Change(null, due, List.of())
+                : due.settled(due.decline(INVALID_AMOUNT));
     }
 
     /** Somebody wants money back that nobody has asked for yet. */
@@ -175,13 +177,11 @@ public record Payment(
     }
 
     private Payment withCharge(String reference) {
-        return new Payment(
-                orderId, status, version, amount, card, Optional.of(reference), refund, declined, attempts);
+        return new Payment(orderId, status, version, amount, card, Optional.of(reference), refund, declined, attempts);
     }
 
     private Payment withRefund(String reference) {
-        return new Payment(
-                orderId, status, version, amount, card, charge, Optional.of(reference), declined, attempts);
+        return new Payment(orderId, status, version, amount, card, charge, Optional.of(reference), declined, attempts);
     }
 
     private Payment withVersion(long next) {

@@ -27,14 +27,22 @@ public final class PaymentRequests {
 
     /** Orders want money to be taken. */
     public void payments(List<Heard<PaymentRequested>> batch) {
-        take(Wish.PAYMENT, batch, PaymentRequested::orderId, (known, event) -> known.map(Payment::requestedAgain)
-                .orElseGet(() -> Payment.requested(event.orderId(), event.amount(), event.cardToken())));
+        take(
+                Wish.PAYMENT,
+                batch,
+                PaymentRequested::orderId,
+                (known, event) -> known.map(Payment::requestedAgain)
+                        .orElseGet(() -> Payment.requested(event.orderId(), event.amount(), event.cardToken())));
     }
 
     /** Orders want it back, or not to be taken. */
     public void refunds(List<Heard<RefundRequested>> batch) {
-        take(Wish.REFUND, batch, RefundRequested::orderId, (known, event) -> known.map(Payment::refundRequested)
-                .orElseGet(() -> Payment.neverRequested(event.orderId())));
+        take(
+                Wish.REFUND,
+                batch,
+                RefundRequested::orderId,
+                (known, event) ->
+                        known.map(Payment::refundRequested).orElseGet(() -> Payment.neverRequested(event.orderId())));
     }
 
     private <E extends Event> void take(
@@ -42,8 +50,10 @@ public final class PaymentRequests {
             List<Heard<E>> batch,
             Function<E, String> orderId,
             BiFunction<Optional<Payment>, E, Change> decision) {
-        Map<String, Payment> payments = new LinkedHashMap<>(store.lock(
-                batch.stream().map(heard -> orderId.apply(heard.event())).distinct().toList()));
+        Map<String, Payment> payments = new LinkedHashMap<>(store.lock(batch.stream()
+                .map(heard -> orderId.apply(heard.event()))
+                .distinct()
+                .toList()));
         List<CausedChange> changes = new ArrayList<>();
         for (Heard<E> heard : batch) {
             String id = orderId.apply(heard.event());

@@ -44,11 +44,12 @@ public final class Settlement {
         Payment asked = claimed.payment();
         return switch (outcome) {
             case Outcome.Done(var reference) -> {
-                store.settle(asked.orderId(), now -> isRefund(asked) ? now.refunded(reference) : now.charged(reference));
+                store.settle(
+                        asked.orderId(), now -> isRefund(asked) ? now.refunded(reference) : now.charged(reference));
                 yield Duration.ZERO;
             }
-            case Outcome.Declined(var code) when isRefund(asked) ->
-                postponed(claimed, "the refund was declined: " + code, true);
+            case Outcome.Declined(var code)
+            when isRefund(asked) -> postponed(claimed, "the refund was declined: " + code, true);
             case Outcome.Declined(var code) -> {
                 store.settle(asked.orderId(), now -> now.declined(code));
                 yield Duration.ZERO;
@@ -59,9 +60,8 @@ public final class Settlement {
     }
 
     private Duration postponed(Claimed claimed, String reason, boolean refused) {
-        Duration delay = refused
-                ? pace.refusedRetry()
-                : pace.afterFailure(claimed.failures(), ThreadLocalRandom.current());
+        Duration delay =
+                refused ? pace.refusedRetry() : pace.afterFailure(claimed.failures(), ThreadLocalRandom.current());
         store.postpone(claimed, delay, reason, refused);
         return delay;
     }

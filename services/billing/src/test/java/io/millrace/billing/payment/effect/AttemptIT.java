@@ -119,7 +119,9 @@ class AttemptIT {
         settlement.conclude(refunding, settlement.ask(refunding));
 
         assertThat(store.find("a-late").orElseThrow().status()).isEqualTo(PaymentStatus.REFUNDED);
-        assertThat(events.expect("billing.payment.refunded").forAggregate("a-late").await(1))
+        assertThat(events.expect("billing.payment.refunded")
+                        .forAggregate("a-late")
+                        .await(1))
                 .hasSize(1);
         assertThat(saidOf("a-late")).containsExactly("captured 1", "refunded 2");
     }

@@ -17,8 +17,8 @@ class SettingsTest {
                 .hasMessageContaining("minimum");
         assertThatThrownBy(() -> new BreakerConfiguration(5, 5, 0, Duration.ofSeconds(1)))
                 .hasMessageContaining("failure-percent");
-        assertThatThrownBy(() -> new SettlementConfiguration(
-                        0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO))
+        assertThatThrownBy(() ->
+                        new SettlementConfiguration(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO))
                 .hasMessageContaining("concurrency");
     }
 

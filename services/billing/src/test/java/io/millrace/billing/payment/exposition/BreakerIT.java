@@ -80,7 +80,9 @@ class BreakerIT {
 
         long before = attempts(ids);
         openedAfter(opened);
-        assertThat(attempts(ids) - before).as("calls while the provider is away").isBetween(1L, 3L);
+        assertThat(attempts(ids) - before)
+                .as("calls while the provider is away")
+                .isBetween(1L, 3L);
         assertThat(ids).allSatisfy(id -> assertThat(orders.saidOf(id)).isEmpty());
 
         provider.up();
@@ -114,8 +116,8 @@ class BreakerIT {
 
     private long attempts(List<String> ids) {
         return ids.stream()
-                .mapToLong(id ->
-                        rest.get("/payments/" + id).body().get("attempts").getLongValue())
+                .mapToLong(
+                        id -> rest.get("/payments/" + id).body().get("attempts").getLongValue())
                 .sum();
     }
 
@@ -131,8 +133,8 @@ class BreakerIT {
 
     private static BigDecimal sum(List<SeenEvent> captured) {
         return captured.stream()
-                .map(event -> new BigDecimal(
-                        event.body().get("amount").get("amount").getStringValue()))
+                .map(event ->
+                        new BigDecimal(event.body().get("amount").get("amount").getStringValue()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

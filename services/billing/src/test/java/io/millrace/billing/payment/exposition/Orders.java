@@ -47,8 +47,8 @@ final class Orders {
         Awaitility.await(orderId + " to be " + status)
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
-                .untilAsserted(() -> assertThat(rest.get("/payments/" + orderId).text())
-                        .contains("\"status\":\"" + status + "\""));
+                .untilAsserted(() ->
+                        assertThat(rest.get("/payments/" + orderId).text()).contains("\"status\":\"" + status + "\""));
         return rest.get("/payments/" + orderId).body();
     }
 

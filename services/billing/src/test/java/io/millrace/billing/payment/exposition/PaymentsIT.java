@@ -154,7 +154,9 @@ class PaymentsIT {
                 + first.body().get("next").getStringValue());
 
         assertThat(first.body().get("items").size()).isEqualTo(2);
-        assertThat(first.text() + second.text()).contains("p-l1", "p-l2", "p-l3").doesNotContain("CAPTURED");
+        assertThat(first.text() + second.text())
+                .contains("p-l1", "p-l2", "p-l3")
+                .doesNotContain("CAPTURED");
         assertThat(rest.get("/payments/nobody").status()).isEqualTo(404);
         assertThat(rest.get("/payments?status=LOST").status()).isEqualTo(400);
     }
@@ -167,7 +169,8 @@ class PaymentsIT {
         JsonNode figures = rest.get("/payment-figures").body();
 
         assertThat(figures.get("states").get("CAPTURED").getLongValue()).isPositive();
-        assertThat(figures.get("captured").get(0).get("currency").getStringValue()).isEqualTo("GBP");
+        assertThat(figures.get("captured").get(0).get("currency").getStringValue())
+                .isEqualTo("GBP");
     }
 
     @Test

@@ -34,7 +34,8 @@ class RefusedIT {
         assertThat(gateway().get("state").getStringValue()).isEqualTo("CLOSED");
         assertThat(rest.get("/health").text()).contains("answered 401 invalid_api_key", "DEGRADED");
         assertThat(rest.get("/health/readiness").status()).isEqualTo(200);
-        assertThat(orders.awaitStatus("r-1", "DUE").get("attempts").getIntValue()).isEqualTo(1);
+        assertThat(orders.awaitStatus("r-1", "DUE").get("attempts").getIntValue())
+                .isEqualTo(1);
         assertThat(orders.saidOf("r-1")).isEmpty();
     }
 

@@ -87,7 +87,9 @@ class PaymentTest {
         Change change = news.told.apply(before);
 
         assertThat(change.after().status()).isEqualTo(next);
-        assertThat(change.events()).extracting(event -> event.getClass().getSimpleName()).isEqualTo(events);
+        assertThat(change.events())
+                .extracting(event -> event.getClass().getSimpleName())
+                .isEqualTo(events);
         assertThat(change.after().version()).isEqualTo(before.version() + events.size());
         assertThat(change.isNone()).isEqualTo(next == status && events.isEmpty());
     }

@@ -121,7 +121,9 @@ class SettlementTest {
     }
 
     private List<String> said() {
-        return store.events.stream().map(event -> event.getClass().getSimpleName()).toList();
+        return store.events.stream()
+                .map(event -> event.getClass().getSimpleName())
+                .toList();
     }
 
     /** A provider that does as it is told. */

@@ -1,0 +1,2 @@
+/** Commands as a business writes them: plain Java, no framework. */
+package io.millrace.chassis.business.command;

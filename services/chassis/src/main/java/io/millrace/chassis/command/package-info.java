@@ -1,0 +1,2 @@
+/** Brings commands to their handlers. */
+package io.millrace.chassis.command;

@@ -1,0 +1,124 @@
+package io.millrace.chassis.idempotency;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.serde.ObjectMapper;
+import io.micronaut.transaction.TransactionOperations;
+import io.millrace.chassis.problem.Problem;
+import io.millrace.chassis.problem.ProblemException;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Answers a request that is sent again with the answer that it had, and does nothing.
+ *
+ * <p>Guarantees: what a request with a key does and the memory of its answer commit together. Of two with one key that
+ * come at the same time, the second waits for the first and gets its answer. A request that failed is forgotten with all
+ * it did, and can be sent again.
+ *
+ * <p>See "The Idempotency-Key HTTP Header Field", draft-ietf-httpapi-idempotency-key-header.
+ */
+@Singleton
+public final class Idempotency {
+
+    /** The header that a request says its key in. */
+    public static final String HEADER = "Idempotency-Key";
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
+
+    private final TransactionOperations<Connection> transactions;
+    private final ObjectMapper mapper;
+
+    Idempotency(TransactionOperations<Connection> transactions, ObjectMapper mapper) {
+        this.transactions = transactions;
+        this.mapper = mapper;
+    }
+
+    /**
+     * Does a request, unless it was done before.
+     *
+     * @param body what was sent, as a record: the same text is the same body
+     * @param work makes the answer; runs within a transaction
+     * @throws ProblemException 400 if the key cannot be one, 422 if it was used for another request
+     */
+    public HttpResponse<?> once(HttpRequest<?> request, Object body, Supplier<HttpResponse<?>> work) {
+        String key = request.getHeaders().get(HEADER);
+        return key == null ? work.get() : once(required(key), fingerprint(request, body), work);
+    }
+
+    private HttpResponse<?> once(String key, String fingerprint, Supplier<HttpResponse<?>> work) {
+        return transactions.executeWrite(transaction -> {
+            KeyTable keys = new KeyTable(transaction.getConnection());
+            if (!keys.take(key, fingerprint)) {
+                return again(keys, key, fingerprint);
+            }
+            HttpResponse<?> answer = work.get();
+            keys.remember(key, given(answer));
+            return answer;
+        });
+    }
+
+    private static HttpResponse<?> again(KeyTable keys, String key, String fingerprint) throws SQLException {
+        KeyTable.Used used = keys.find(key);
+        if (!used.fingerprint().equals(fingerprint)) {
+            throw new ProblemException(Problem.of(
+                            HttpStatus.UNPROCESSABLE_ENTITY, "This key was used for another request.")
+                    .blaming(HEADER, "must be another one for each request, and the same only for the same request"));
+        }
+        return used.answer().again();
+    }
+
+    private GivenAnswer given(HttpResponse<?> answer) {
+        return new GivenAnswer(
+                answer.code(),
+                answer.getHeaders().get(HttpHeaders.LOCATION),
+                answer.getHeaders().get(HttpHeaders.ETAG),
+                mediaType(answer),
+                body(answer.body()));
+    }
+
+    private static @Nullable String mediaType(HttpResponse<?> answer) {
+        return answer.body() == null
+                ? null
+                : answer.getContentType().map(MediaType::toString).orElse(MediaType.APPLICATION_JSON);
+    }
+
+    private byte[] body(@Nullable Object body) {
+        try {
+            return body == null ? new byte[0] : mapper.writeValueAsBytes(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an answer cannot be written as JSON", e);
+        }
+    }
+
+    private static String required(String key) {
+        if (!KEY.matcher(key).matches()) {
+            throw new ProblemException(Problem.of(HttpStatus.BAD_REQUEST, "The idempotency key cannot be used.")
+                    .blaming(HEADER, "must be 1 to 128 printable characters without blanks"));
+        }
+        return key;
+    }
+
+    private static String fingerprint(HttpRequest<?> request, Object body) {
+        try {
+            String text = request.getMethodName() + " " + request.getPath() + " " + body;
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

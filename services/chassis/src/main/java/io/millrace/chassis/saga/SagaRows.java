@@ -1,0 +1,156 @@
+package io.millrace.chassis.saga;
+
+import io.micronaut.core.annotation.Nullable;
+import io.millrace.chassis.business.saga.Phase;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+/** The statements on the sagas of one type. Each takes any number of them. */
+record SagaRows(Connection connection, String type) {
+
+    private static final String COLUMNS =
+            "id, phase, step, step_name, asked, state, version, notes, due_at, correlation_id, actor";
+
+    /** Locks sagas until the end of the transaction, in the order of their ids. */
+    List<SagaRow> lock(Collection<String> ids) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                SELECT %s
+                FROM messaging.saga
+                WHERE type = ? AND id = ANY (?)
+                ORDER BY id
+                FOR UPDATE
+                """.formatted(COLUMNS))) {
+            select.setString(1, type);
+            select.setArray(2, connection.createArrayOf("text", ids.toArray()));
+            return read(select);
+        }
+    }
+
+    /** Locks sagas whose patience has ended and that nobody else is at, those first that have waited longest. */
+    List<SagaRow> lockDue(Instant now, int limit) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                SELECT %s
+                FROM messaging.saga
+                WHERE type = ? AND due_at <= ?
+                ORDER BY due_at
+                LIMIT ?
+                FOR UPDATE SKIP LOCKED
+                """.formatted(COLUMNS))) {
+            select.setString(1, type);
+            select.setObject(2, now.atOffset(ZoneOffset.UTC));
+            select.setInt(3, limit);
+            return read(select);
+        }
+    }
+
+    /** @return how many were new */
+    int insert(List<SagaRow> rows, Instant now) throws SQLException {
+        return write("""
+                INSERT INTO messaging.saga
+                    (type, id, phase, step, step_name, asked, state, version, notes, due_at, correlation_id, actor,
+                     started_at, updated_at)
+                SELECT given.type, id, phase, step, step_name, asked, state, version, notes, due_at, correlation_id,
+                       actor, given.now, given.now
+                FROM given CROSS JOIN saga
+                ON CONFLICT (type, id) DO NOTHING
+                """, rows, now);
+    }
+
+    void update(List<SagaRow> rows, Instant now) throws SQLException {
+        write("""
+                UPDATE messaging.saga AS there
+                SET phase = saga.phase, step = saga.step, step_name = saga.step_name, asked = saga.asked,
+                    state = saga.state, version = saga.version, notes = saga.notes, due_at = saga.due_at,
+                    updated_at = given.now
+                FROM given CROSS JOIN saga
+                WHERE there.type = given.type AND there.id = saga.id
+                """, rows, now);
+    }
+
+    void add(List<RecordLine> lines, Instant now) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                INSERT INTO messaging.saga_step (type, id, number, step, what, event_type, event_id, at)
+                SELECT ?, id, number, step, what, event_type, event_id, ?
+                FROM unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    AS line (id, number, step, what, event_type, event_id)
+                """)) {
+            insert.setString(1, type);
+            insert.setObject(2, now.atOffset(ZoneOffset.UTC));
+            insert.setArray(3, array("text", lines, RecordLine::id));
+            insert.setArray(4, array("int", lines, RecordLine::number));
+            insert.setArray(5, array("text", lines, RecordLine::step));
+            insert.setArray(6, array("text", lines, RecordLine::what));
+            insert.setArray(7, array("text", lines, RecordLine::eventType));
+            insert.setArray(8, array("text", lines, RecordLine::eventId));
+            insert.executeUpdate();
+        }
+    }
+
+    private int write(String statement, List<SagaRow> rows, Instant now) throws SQLException {
+        try (PreparedStatement write = connection.prepareStatement("""
+                WITH given AS (
+                    SELECT ?::text AS type, ?::timestamptz AS now
+                ), saga AS (
+                    SELECT *
+                    FROM unnest(?::text[], ?::text[], ?::int[], ?::text[], ?::int[], ?::text[], ?::bigint[], ?::int[],
+                                ?::timestamptz[], ?::text[], ?::text[])
+                        AS saga (id, phase, step, step_name, asked, state, version, notes, due_at, correlation_id, actor)
+                )
+                """ + statement)) {
+            write.setString(1, type);
+            write.setObject(2, now.atOffset(ZoneOffset.UTC));
+            write.setArray(3, array("text", rows, SagaRow::id));
+            write.setArray(4, array("text", rows, row -> row.phase().name()));
+            write.setArray(5, array("int", rows, SagaRow::step));
+            write.setArray(6, array("text", rows, SagaRow::stepName));
+            write.setArray(7, array("int", rows, SagaRow::asked));
+            write.setArray(8, array("text", rows, SagaRow::state));
+            write.setArray(9, array("bigint", rows, SagaRow::version));
+            write.setArray(10, array("int", rows, SagaRow::notes));
+            write.setArray(11, array("text", rows, row -> text(row.dueAt())));
+            write.setArray(12, array("text", rows, SagaRow::correlationId));
+            write.setArray(13, array("text", rows, SagaRow::actor));
+            return write.executeUpdate();
+        }
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+
+    private static List<SagaRow> read(PreparedStatement select) throws SQLException {
+        try (ResultSet row = select.executeQuery()) {
+            List<SagaRow> found = new ArrayList<>();
+            while (row.next()) {
+                OffsetDateTime due = row.getObject("due_at", OffsetDateTime.class);
+                found.add(new SagaRow(
+                        row.getString("id"),
+                        Phase.valueOf(row.getString("phase")),
+                        row.getInt("step"),
+                        row.getString("step_name"),
+                        row.getInt("asked"),
+                        row.getString("state"),
+                        row.getLong("version"),
+                        row.getInt("notes"),
+                        due == null ? null : due.toInstant(),
+                        row.getString("correlation_id"),
+                        row.getString("actor")));
+            }
+            return found;
+        }
+    }
+
+    private <R> Array array(String sqlType, List<R> rows, Function<R, ?> value) throws SQLException {
+        return connection.createArrayOf(sqlType, rows.stream().map(value).toArray());
+    }
+}

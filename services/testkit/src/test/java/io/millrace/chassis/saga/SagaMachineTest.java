@@ -1,0 +1,174 @@
+package io.millrace.chassis.saga;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.chassis.business.saga.Note;
+import io.millrace.chassis.business.saga.Phase;
+import io.millrace.chassis.business.saga.Progress;
+import io.millrace.chassis.business.saga.SagaMachine;
+import io.millrace.chassis.business.saga.Turn;
+import io.millrace.chassis.saga.Trip.Asked;
+import io.millrace.chassis.saga.Trip.Booked;
+import io.millrace.chassis.saga.Trip.Full;
+import io.millrace.chassis.saga.Trip.Gone;
+import io.millrace.chassis.saga.Trip.Refunded;
+import io.millrace.chassis.saga.Trip.Released;
+import io.millrace.chassis.saga.Trip.Returned;
+import io.millrace.chassis.saga.Trip.State;
+import io.millrace.contracts.Event;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A trip: a seat and a bed are booked, tickets are printed, the traveller leaves. */
+class SagaMachineTest {
+
+    private final SagaMachine<State, String> machine = new SagaMachine<>(Trip.PLAN);
+    private Turn<State, String> turn = machine.start(new State("t", ""));
+
+    @Test
+    void asksOneStepAfterTheOther() {
+        assertThat(turn.requests()).containsExactly(new Asked("seat"));
+        assertThat(turn.patience()).contains(Duration.ofMinutes(1));
+
+        answer(new Booked("seat"));
+        assertThat(turn.requests()).containsExactly(new Asked("bed"));
+
+        answer(new Booked("bed"));
+        assertThat(turn.commands()).containsExactly("print tickets of t");
+        assertThat(turn.requests()).isEmpty();
+        assertThat(turn.patience()).isEmpty();
+
+        answer(new Gone());
+        assertThat(turn.after().phase()).isEqualTo(Phase.DONE);
+        assertThat(turn.commands()).containsExactly("done");
+    }
+
+    @Test
+    void aStepThatFailsUndoesThoseBeforeItAndNotItself() {
+        answer(new Booked("seat"));
+        answer(new Full("no bed is free"));
+
+        assertThat(turn.requests()).containsExactly(new Asked("no seat"));
+        assertThat(turn.after().phase()).isEqualTo(Phase.COMPENSATING);
+
+        answer(new Released("seat"));
+        assertThat(turn.after().phase()).isEqualTo(Phase.UNDONE);
+        assertThat(turn.commands()).containsExactly("undone: no bed is free");
+    }
+
+    @Test
+    void whatFailsAtTheFirstStepIsOverAtOnce() {
+        answer(new Full("no seat is free"));
+
+        assertThat(turn.after().phase()).isEqualTo(Phase.UNDONE);
+        assertThat(turn.requests()).isEmpty();
+    }
+
+    @Test
+    void aStepThatIsLateIsUndoneItself() {
+        answer(new Booked("seat"));
+        turn = machine.late(turn.after());
+
+        assertThat(turn.requests()).containsExactly(new Asked("no bed"));
+
+        answer(new Released("bed"));
+        assertThat(turn.requests()).containsExactly(new Asked("no seat"));
+
+        answer(new Released("seat"));
+        assertThat(turn.commands()).containsExactly("undone: late");
+    }
+
+    @Test
+    void undoingIsAskedForUntilItIsAnswered() {
+        turn = machine.late(turn.after());
+        assertThat(turn.patience()).contains(Duration.ofSeconds(30));
+
+        turn = machine.late(turn.after());
+        assertThat(turn.requests()).containsExactly(new Asked("no seat"));
+        assertThat(turn.after().asked()).isEqualTo(2);
+        assertThat(turn.patience()).contains(Duration.ofSeconds(60));
+
+        for (int i = 0; i < 30; i++) {
+            turn = machine.late(turn.after());
+        }
+        assertThat(turn.patience()).contains(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void anAnswerThatComesAfterItsTimeOutChangesNothing() {
+        turn = machine.late(turn.after());
+        Progress<State> before = turn.after();
+
+        answer(new Booked("seat"));
+
+        assertThat(turn.wasIgnored()).isTrue();
+        assertThat(turn.after()).isEqualTo(before);
+        assertThat(turn.requests()).isEmpty();
+    }
+
+    @Test
+    void anAnswerForASagaThatEndedChangesNothing() {
+        answer(new Full("no seat is free"));
+
+        answer(new Booked("seat"));
+        assertThat(turn.notes()).containsExactly(new Note("seat", Note.What.IGNORED, Optional.of(new Booked("seat"))));
+
+        answer(new Released("seat"));
+        assertThat(turn.wasIgnored()).isTrue();
+    }
+
+    @Test
+    void aSagaThatIsAbortedUndoesThePresentStepToo() {
+        answer(new Booked("seat"));
+        turn = machine.abort(turn.after(), state -> new State(state.id(), "not wanted"));
+
+        assertThat(turn.requests()).containsExactly(new Asked("no bed"));
+    }
+
+    @Test
+    void abortingTwiceDoesNothingTheSecondTime() {
+        turn = machine.abort(turn.after(), state -> new State(state.id(), "first"));
+        turn = machine.abort(turn.after(), state -> new State(state.id(), "second"));
+
+        assertThat(turn.wasIgnored()).isTrue();
+        assertThat(turn.after().state().why()).isEqualTo("first");
+    }
+
+    @Test
+    void whatCannotBeUndoneGoesOnInstead() {
+        answer(new Booked("seat"));
+        answer(new Booked("bed"));
+        turn = machine.abort(turn.after(), state -> new State(state.id(), "too late"));
+        assertThat(turn.requests()).containsExactly(new Asked("stay here"));
+
+        answer(new Refunded(false));
+
+        assertThat(turn.after().phase()).isEqualTo(Phase.DONE);
+        assertThat(turn.after().state().why()).isEmpty();
+        assertThat(turn.commands()).containsExactly("done");
+    }
+
+    @Test
+    void somethingCanComeAfterwards() {
+        for (Event event : List.of(new Booked("seat"), new Booked("bed"), new Gone())) {
+            answer(event);
+        }
+
+        answer(new Returned());
+        assertThat(turn.requests()).containsExactly(new Asked("refund"));
+        assertThat(turn.patience()).contains(Duration.ofSeconds(30));
+
+        turn = machine.late(turn.after());
+        assertThat(turn.requests()).containsExactly(new Asked("refund"));
+
+        answer(new Refunded(true));
+        assertThat(turn.after().phase()).isEqualTo(Phase.DONE);
+        assertThat(turn.commands()).containsExactly("refunded");
+    }
+
+    private void answer(Event event) {
+        turn = machine.answered(turn.after(), event);
+    }
+}
