@@ -116,6 +116,23 @@ class SagasIT {
     }
 
     @Test
+    void aSagaThatFailsWhenItIsDueHoldsUpNoOther() {
+        for (String id : List.of("e1", "bad", "e2")) {
+            sagas.start(id, new Errand(id, ""));
+        }
+        fixture.sql("UPDATE messaging.saga SET due_at = now() - interval '1 second'");
+        fixture.sql("UPDATE messaging.saga SET step = 'taken out' WHERE id = 'bad'");
+
+        fixture.bean(SagaEngine.class).timeOut();
+
+        assertThat(phase("e1")).isEqualTo("COMPENSATING");
+        assertThat(phase("e2")).isEqualTo("COMPENSATING");
+        assertThat(phase("bad")).isEqualTo("RUNNING");
+        assertThat(fixture.rows("SELECT id FROM messaging.saga WHERE due_at <= now()"))
+                .isEmpty();
+    }
+
+    @Test
     void nothingIsTimedOutBeforeItsTime() {
         sagas.start("e", new Errand("e", ""));
 

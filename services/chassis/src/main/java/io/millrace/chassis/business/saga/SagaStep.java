@@ -86,6 +86,15 @@ public final class SagaStep<S, C> {
         return this;
     }
 
+    void check(String saga) {
+        boolean canFail = limit.isPresent()
+                || answers.values().stream().anyMatch(answer -> answer.meaning() == Answer.Meaning.FAILS);
+        if (canFail && !waitsForAnAnswer()) {
+            throw new IllegalArgumentException(
+                    "step " + name + " of saga " + saga + " can fail, but says no answer that goes on");
+        }
+    }
+
     boolean waitsForAnAnswer() {
         return answers.values().stream().anyMatch(answer -> answer.meaning() == Answer.Meaning.GOES_ON);
     }
