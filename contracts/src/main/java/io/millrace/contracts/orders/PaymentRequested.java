@@ -10,4 +10,5 @@ import io.millrace.contracts.Money;
  * @param cardToken what the payment provider knows the card by
  */
 @EventContract("orders.fulfilment.payment_requested")
-public record PaymentRequested(String orderId, String customerId, Money amount, String cardToken) implements FulfilmentEvent {}
+public record PaymentRequested(String orderId, String customerId, Money amount, String cardToken)
+        implements FulfilmentEvent {}

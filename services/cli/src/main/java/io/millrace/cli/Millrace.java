@@ -9,6 +9,7 @@ import io.millrace.cli.importing.ImportCommand;
 import io.millrace.cli.outbox.OutboxCommand;
 import io.millrace.cli.prove.ProveCommand;
 import io.millrace.cli.reset.ResetCommand;
+import io.millrace.cli.sandbox.SandboxProviderCommand;
 import io.millrace.cli.status.StatusCommand;
 import io.millrace.cli.up.UpCommand;
 import java.io.PrintWriter;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             "  ./millrace contracts list               events, who sends them and who takes them",
             "  ./millrace import online-retail.csv     place the orders of a file in the running shop",
             "  ./millrace reset                        throw away all the shop has stored",
+            "  ./millrace sandbox-provider              a payment provider without money, for tests",
             "  ./millrace prove --minutes 10           hurt a shop under load, and show that nothing is lost",
             "  ./millrace bench                        measure the chassis against the raw parts",
             "",
@@ -69,6 +71,7 @@ public final class Millrace implements Runnable {
                 .addSubcommand(new DeadLettersCommand())
                 .addSubcommand(new ContractsCommand())
                 .addSubcommand(new ResetCommand())
+                .addSubcommand(new SandboxProviderCommand())
                 .addSubcommand(new ProveCommand())
                 .addSubcommand(new BenchCommand())
                 .setUsageHelpWidth(HELP_WIDTH)

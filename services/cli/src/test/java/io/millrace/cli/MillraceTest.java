@@ -37,8 +37,8 @@ class MillraceTest {
                 .startsWith("There is no command 'fly', but these: up, demo, import, status")
                 .contains("./millrace --help tells more.");
         assertThat(CommandRun.of("import").exitCode()).isEqualTo(2);
-        assertThat(CommandRun.of("up", "--only", "customers,billing").err())
-                .startsWith("--only knows customers, orders, delivery, but not 'billing'.");
+        assertThat(CommandRun.of("up", "--only", "customers,tickets").err())
+                .startsWith("--only knows customers, orders, delivery, inventory, billing, but not 'tickets'.");
         assertThat(CommandRun.of("up", "--logs", "kafka").exitCode()).isEqualTo(2);
     }
 

@@ -45,7 +45,7 @@ class ShopIT {
                 RestClient rest = new RestClient(TIMEOUT);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             shop.startServers();
-            shop.start(ServiceSpec.ALL);
+            shop.start(ServiceSpec.CORE);
             Path file = RetailSample.in(folder);
 
             Future<CommandRun> importing = threads.submit(() -> imported(file, shop));

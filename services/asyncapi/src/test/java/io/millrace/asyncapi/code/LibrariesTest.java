@@ -59,7 +59,9 @@ class LibrariesTest {
     void emitsWhatItMakesByAFactoryElsewhere() {
         Path contracts = Sources.compile(temp.resolve("contracts"), List.of(), EVENT);
         Path selling = Sources.compile(
-                temp.resolve("selling"), List.of(contracts), "class Selling { Object sell() { return Sold.of(\"a\"); } }");
+                temp.resolve("selling"),
+                List.of(contracts),
+                "class Selling { Object sell() { return Sold.of(\"a\"); } }");
         Path idle = Sources.compile(
                 temp.resolve("idle"), List.of(contracts), "class Idle { void take(Sold sold) { sold.id(); } }");
 
@@ -68,7 +70,8 @@ class LibrariesTest {
     }
 
     private List<EventVersion> emits(Path service, Path contracts) {
-        ClassLoader classPath = new URLClassLoader(new URL[] {url(contracts)}, getClass().getClassLoader());
+        ClassLoader classPath =
+                new URLClassLoader(new URL[] {url(contracts)}, getClass().getClassLoader());
         return new ServiceCode(service, new Libraries(List.of(contracts)), classPath)
                 .reads("shop")
                 .emits();

@@ -20,10 +20,12 @@ import java.util.Map;
 @Singleton
 public final class CommandBus {
 
-    private final Map<Class<?>, CommandHandler<?, ?>> handlers;
+    private final BeanContext beans;
+    private final Map<Class<?>, BeanDefinition<CommandHandler>> handlers;
     private final TransactionOperations<Connection> transactions;
 
     CommandBus(BeanContext beans, TransactionOperations<Connection> transactions) {
+        this.beans = beans;
         this.handlers = handlers(beans);
         this.transactions = transactions;
     }
@@ -40,24 +42,28 @@ public final class CommandBus {
 
     @SuppressWarnings("unchecked")
     private <R> CommandHandler<Command<R>, R> handlerOf(Command<R> command) {
-        CommandHandler<?, ?> handler = handlers.get(command.getClass());
+        BeanDefinition<CommandHandler> handler = handlers.get(command.getClass());
         if (handler == null) {
-            throw new IllegalStateException("nobody handles " + command.getClass().getName()
-                    + ": make a bean that implements CommandHandler for it");
+            throw new IllegalStateException("nobody handles "
+                    + command.getClass().getName() + ": make a bean that implements CommandHandler for it");
         }
-        return (CommandHandler<Command<R>, R>) handler;
+        // Not before it is needed: a handler may send commands itself.
+        return (CommandHandler<Command<R>, R>) beans.getBean(handler);
     }
 
-    private static Map<Class<?>, CommandHandler<?, ?>> handlers(BeanContext beans) {
-        Map<Class<?>, CommandHandler<?, ?>> found = new HashMap<>();
+    private static Map<Class<?>, BeanDefinition<CommandHandler>> handlers(BeanContext beans) {
+        Map<Class<?>, BeanDefinition<CommandHandler>> found = new HashMap<>();
         for (BeanDefinition<CommandHandler> definition : beans.getBeanDefinitions(CommandHandler.class)) {
             List<Argument<?>> types = definition.getTypeArguments(CommandHandler.class);
-            CommandHandler<?, ?> handler = beans.getBean(definition);
-            CommandHandler<?, ?> other = found.put(types.getFirst().getType(), handler);
+            if (types.isEmpty()) {
+                throw new IllegalStateException(
+                        definition.getBeanType().getName() + " does not say which commands it handles");
+            }
+            BeanDefinition<CommandHandler> other = found.put(types.getFirst().getType(), definition);
             if (other != null) {
                 throw new IllegalStateException(types.getFirst().getType().getName() + " is handled twice, by "
-                        + other.getClass().getName() + " and by "
-                        + handler.getClass().getName());
+                        + other.getBeanType().getName() + " and by "
+                        + definition.getBeanType().getName());
             }
         }
         return Map.copyOf(found);

@@ -69,7 +69,8 @@ record EventRows(Connection connection, String aggregateType) {
             insert.setArray(2, array("bigint", events, Envelope::sequence));
             insert.setArray(3, texts(events, Envelope::id));
             insert.setArray(4, texts(events, Envelope::type));
-            insert.setArray(5, texts(events, Envelope::schemaVersion));
+            insert.setArray(
+                    5, texts(events, envelope -> envelope.schemaVersion().orElseThrow()));
             insert.setArray(6, texts(events, envelope -> envelope.time().toString()));
             insert.setArray(7, texts(events, Envelope::correlationId));
             insert.setArray(8, texts(events, Envelope::causationId));
@@ -153,6 +154,7 @@ record EventRows(Connection connection, String aggregateType) {
 
     private Array array(String type, List<EncodedEvent> events, Function<Envelope, ?> value) throws SQLException {
         return connection.createArrayOf(
-                type, events.stream().map(event -> value.apply(event.envelope())).toArray());
+                type,
+                events.stream().map(event -> value.apply(event.envelope())).toArray());
     }
 }

@@ -3,8 +3,8 @@ package io.millrace.chassis.eventstore;
 import static java.util.stream.Collectors.toMap;
 
 import io.micronaut.transaction.TransactionOperations;
-import io.millrace.chassis.outbox.EncodedEvent;
 import io.millrace.chassis.outbox.Emission;
+import io.millrace.chassis.outbox.EncodedEvent;
 import io.millrace.chassis.outbox.EventEncoder;
 import io.millrace.chassis.outbox.OutboxWriter;
 import io.millrace.contracts.Event;
@@ -113,8 +113,8 @@ public final class EventStore<S, E extends Event> {
         });
     }
 
-    private Map<String, Append<S>> settle(
-            Connection connection, List<Appending<S, E>> appendings, Set<String> written) throws SQLException {
+    private Map<String, Append<S>> settle(Connection connection, List<Appending<S, E>> appendings, Set<String> written)
+            throws SQLException {
         Map<String, Append<S>> outcomes = new HashMap<>();
         List<Snapshot> snapshots = new ArrayList<>();
         for (Appending<S, E> appending : appendings) {

@@ -10,6 +10,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.TransactionStatus;
 import io.millrace.chassis.problem.Problem;
 import io.millrace.chassis.problem.ProblemException;
 import jakarta.inject.Singleton;
@@ -20,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -27,8 +29,10 @@ import java.util.regex.Pattern;
  * Answers a request that is sent again with the answer that it had, and does nothing.
  *
  * <p>Guarantees: what a request with a key does and the memory of its answer commit together. Of two with one key that
- * come at the same time, the second waits for the first and gets its answer. A request that failed is forgotten with all
- * it did, and can be sent again.
+ * come at the same time, the second waits for the first and gets its answer. A request that failed, by an exception or with
+ * an answer that asks to come again (408, 425, 429, 5xx), is forgotten with all it did; other refusals are remembered.
+ *
+ * <p>Keys are shared by all callers of a service: a key must be as hard to guess as a UUID.
  *
  * <p>See "The Idempotency-Key HTTP Header Field", draft-ietf-httpapi-idempotency-key-header.
  */
@@ -38,6 +42,8 @@ public final class Idempotency {
     /** The header that a request says its key in. */
     public static final String HEADER = "Idempotency-Key";
 
+    private static final int SERVER_ERROR = 500;
+    private static final Set<Integer> COME_AGAIN = Set.of(408, 425, 429);
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
     private final TransactionOperations<Connection> transactions;
@@ -51,13 +57,15 @@ public final class Idempotency {
     /**
      * Does a request, unless it was done before.
      *
-     * @param body what was sent, as a record: the same text is the same body
+     * @param body what was sent, as a record: the same JSON is the same body
      * @param work makes the answer; runs within a transaction
      * @throws ProblemException 400 if the key cannot be one, 422 if it was used for another request
      */
     public HttpResponse<?> once(HttpRequest<?> request, Object body, Supplier<HttpResponse<?>> work) {
         String key = request.getHeaders().get(HEADER);
-        return key == null ? work.get() : once(required(key), fingerprint(request, body), work);
+        return key == null
+                ? transactions.executeWrite(transaction -> settled(transaction, work.get()))
+                : once(required(key), fingerprint(request, body), work);
     }
 
     private HttpResponse<?> once(String key, String fingerprint, Supplier<HttpResponse<?>> work) {
@@ -66,10 +74,19 @@ public final class Idempotency {
             if (!keys.take(key, fingerprint)) {
                 return again(keys, key, fingerprint);
             }
-            HttpResponse<?> answer = work.get();
-            keys.remember(key, given(answer));
+            HttpResponse<?> answer = settled(transaction, work.get());
+            if (!transaction.isRollbackOnly()) {
+                keys.remember(key, given(answer));
+            }
             return answer;
         });
+    }
+
+    private static HttpResponse<?> settled(TransactionStatus<Connection> transaction, HttpResponse<?> answer) {
+        if (answer.code() >= SERVER_ERROR || COME_AGAIN.contains(answer.code())) {
+            transaction.setRollbackOnly();
+        }
+        return answer;
     }
 
     private static HttpResponse<?> again(KeyTable keys, String key, String fingerprint) throws SQLException {
@@ -113,10 +130,11 @@ public final class Idempotency {
         return key;
     }
 
-    private static String fingerprint(HttpRequest<?> request, Object body) {
+    private String fingerprint(HttpRequest<?> request, Object body) {
         try {
-            String text = request.getMethodName() + " " + request.getPath() + " " + body;
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((request.getMethodName() + " " + request.getUri() + "\n").getBytes(UTF_8));
+            return HexFormat.of().formatHex(digest.digest(body(body)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -1,5 +1,6 @@
 package io.millrace.chassis.lease;
 
+import io.millrace.chassis.outbox.LeaseHolder;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.function.IntSupplier;
@@ -57,6 +58,11 @@ public final class Lease {
     /** The number of this ownership; rises with each new owner. */
     public long epoch() {
         return epoch;
+    }
+
+    /** This instance as the owner that it was in an epoch, for statements that must not be anybody else's. */
+    public LeaseHolder holder(long ofEpoch) {
+        return new LeaseHolder(name, owner, ofEpoch);
     }
 
     /** How long a standby waits before it asks again. */

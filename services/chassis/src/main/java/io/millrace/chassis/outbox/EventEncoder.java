@@ -25,7 +25,8 @@ public class EventEncoder {
     private final EmittedBodies contracts;
     private final Clock clock;
 
-    protected EventEncoder(ServiceIdentity identity, @Named("events") ObjectMapper mapper, EmittedBodies contracts, Clock clock) {
+    protected EventEncoder(
+            ServiceIdentity identity, @Named("events") ObjectMapper mapper, EmittedBodies contracts, Clock clock) {
         this.identity = identity;
         this.mapper = mapper;
         this.contracts = contracts;

@@ -20,6 +20,8 @@ public class OutboxTable {
 
     private static final int COUNTED = 100_000;
 
+    private static final LeaseHolder NOBODY = new LeaseHolder(null, null, 0);
+
     /** What is deleted from the outbox goes into the archive with the same statement, or is gone. */
     private static final String ARCHIVE = """
         archived AS (
@@ -49,6 +51,18 @@ public class OutboxTable {
      * @param limit how many rows at most; fewer, but at least one, where they are large
      */
     public List<OutboxRow> advance(StoredRows published, Collection<Long> inFlight, int limit) {
+        return advance(published, inFlight, limit, NOBODY);
+    }
+
+    /**
+     * The same for a leader, if it still is one.
+     *
+     * <p>The rows' ids may be changed by its successor, see {@link #keepOrder()}. A plain look at the lease is enough: if
+     * it is this leader's in what the statement sees, so are all ids, and what was moved meanwhile is not found.
+     *
+     * @throws IllegalStateException somebody else leads; nothing was deleted, read or noted
+     */
+    public List<OutboxRow> advance(StoredRows published, Collection<Long> inFlight, int limit, LeaseHolder leader) {
         long[] known = LongStream.concat(asLongs(published.ids()), asLongs(inFlight))
                 .sorted()
                 .toArray();
@@ -56,10 +70,15 @@ public class OutboxTable {
         return transactions.executeWrite(tx -> {
             Connection connection = tx.getConnection();
             try (var statement = connection.prepareStatement("""
-                WITH published AS (
+                WITH tenure AS (
+                    SELECT ?::text IS NULL OR EXISTS (
+                        SELECT FROM messaging.lease WHERE name = ? AND owner = ? AND epoch = ?
+                    ) AS still
+                ),
+                published AS (
                     DELETE FROM messaging.outbox AS o
-                    USING unnest(?::bigint[]) WITH ORDINALITY AS stored (id, number)
-                    WHERE o.id = stored.id
+                    USING unnest(?::bigint[]) WITH ORDINALITY AS stored (id, number), tenure
+                    WHERE o.id = stored.id AND tenure.still
                     RETURNING ? + stored.number - 1 AS sequence, o.event_id, o.subject, o.headers, o.body
                 ),
                 %s
@@ -85,23 +104,29 @@ public class OutboxTable {
                 ),
                 noted AS (
                     INSERT INTO messaging.sending (ids)
-                    SELECT range_agg(int8range(id, id, '[]')) FROM chosen HAVING count(*) > 0
+                    SELECT range_agg(int8range(id, id, '[]')) FROM chosen, tenure WHERE still HAVING count(*) > 0
                 ),
                 arrived AS (
                     DELETE FROM messaging.sending
                     WHERE number = (SELECT min(number) FROM messaging.sending) AND EXISTS (SELECT FROM published)
                 )
-                SELECT id, event_id, subject, headers, body FROM chosen ORDER BY id\
+                SELECT id, event_id, subject, headers, body, still
+                FROM tenure LEFT JOIN chosen ON true
+                ORDER BY id\
                 """.formatted(archive))) {
-                statement.setObject(1, asLongs(published.ids()).toArray());
-                statement.setLong(2, published.firstSequence());
-                statement.setLong(3, highest);
-                statement.setObject(4, known);
-                statement.setInt(5, limit);
-                statement.setLong(6, highest);
-                statement.setInt(7, limit);
-                statement.setInt(8, limit);
-                statement.setLong(9, MAX_BYTES);
+                statement.setString(1, leader.lease());
+                statement.setString(2, leader.lease());
+                statement.setString(3, leader.owner());
+                statement.setLong(4, leader.epoch());
+                statement.setObject(5, asLongs(published.ids()).toArray());
+                statement.setLong(6, published.firstSequence());
+                statement.setLong(7, highest);
+                statement.setObject(8, known);
+                statement.setInt(9, limit);
+                statement.setLong(10, highest);
+                statement.setInt(11, limit);
+                statement.setInt(12, limit);
+                statement.setLong(13, MAX_BYTES);
                 return rows(statement.executeQuery());
             }
         });
@@ -112,7 +137,8 @@ public class OutboxTable {
      * was sent first. Without this, a row that appeared late under a low id would be sent before them the next time, and
      * where the broker has lost what it had stored and delivered, other events would stand at the positions of consumers.
      *
-     * <p>Their ids change: for a leader only, and only while nothing of its own is on its way. Returns how many there were.
+     * <p>Where they stand there already, nothing is written but that the notes go. Else their ids change: for a leader
+     * only, and only while nothing of its own is on its way. Returns how many were moved.
      */
     public int keepOrder() {
         return transactions.executeWrite(tx -> {
@@ -123,10 +149,19 @@ public class OutboxTable {
                     JOIN messaging.outbox AS o ON o.id BETWEEN lower(s.ids) AND upper(s.ids) AND o.id <@ s.ids
                     GROUP BY o.id
                 ),
+                disorder AS (
+                    SELECT EXISTS (
+                        SELECT FROM messaging.outbox AS o
+                        WHERE o.id < (SELECT max(id) FROM sent) AND NOT EXISTS (SELECT FROM sent WHERE sent.id = o.id)
+                    ) OR EXISTS (
+                        SELECT FROM (SELECT number, lag(number) OVER (ORDER BY id) AS before FROM sent) AS one
+                        WHERE one.before > one.number
+                    ) AS there
+                ),
                 moved AS (
                     DELETE FROM messaging.outbox AS o
-                    USING sent
-                    WHERE o.id = sent.id
+                    USING sent, disorder
+                    WHERE o.id = sent.id AND disorder.there
                     RETURNING o.id, o.event_id, o.subject, o.headers, o.body, sent.number
                 ),
                 forgotten AS (DELETE FROM messaging.sending),
@@ -224,6 +259,12 @@ public class OutboxTable {
     private static List<OutboxRow> rows(ResultSet result) throws SQLException {
         List<OutboxRow> rows = new ArrayList<>();
         while (result.next()) {
+            if (!result.getBoolean("still")) {
+                throw new IllegalStateException("another instance has taken the lease of the relay");
+            }
+            if (result.getObject("id") == null) {
+                return rows;
+            }
             rows.add(new OutboxRow(
                     result.getLong(1),
                     result.getString(2),

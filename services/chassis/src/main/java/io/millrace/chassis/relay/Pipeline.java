@@ -1,5 +1,6 @@
 package io.millrace.chassis.relay;
 
+import io.millrace.chassis.outbox.LeaseHolder;
 import io.millrace.chassis.outbox.OutboxRow;
 import io.millrace.chassis.outbox.OutboxTable;
 import io.millrace.chassis.outbox.StoredRows;
@@ -18,13 +19,15 @@ final class Pipeline {
     private final OutboxTable outbox;
     private final Publisher publisher;
     private final RelayConfiguration configuration;
+    private final LeaseHolder leader;
     private final Deque<SentBatch> inFlight = new ArrayDeque<>();
     private StoredRows stored = StoredRows.NONE;
 
-    Pipeline(OutboxTable outbox, Publisher publisher, RelayConfiguration configuration) {
+    Pipeline(OutboxTable outbox, Publisher publisher, RelayConfiguration configuration, LeaseHolder leader) {
         this.outbox = outbox;
         this.publisher = publisher;
         this.configuration = configuration;
+        this.leader = leader;
     }
 
     /** Sends the next batch, or finds that everything is stored and deleted and nothing waits. */
@@ -65,7 +68,7 @@ final class Pipeline {
                 .flatMap(Collection::stream)
                 .toList();
         int limit = Math.min(configuration.batchSize(), publisher.longestBatch());
-        List<OutboxRow> next = outbox.advance(stored, flying, limit);
+        List<OutboxRow> next = outbox.advance(stored, flying, limit, leader);
         stored = StoredRows.NONE;
         return next;
     }

@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * Moves the outbox into the service's stream.
  *
  * <p>Guarantees: the stream holds each committed event once, in commit order per aggregate, without a gap, whatever
- * crashes. A paused old leader is refused by the link or by the sequence its batch expects, so the lease only saves work.
+ * crashes. What a paused old leader sends is refused by the link or by the sequence its batch expects; in the outbox it finds
+ * nothing any more, by the epoch of its lease.
  */
 @Singleton
 public final class Relay implements Step {
@@ -165,7 +166,7 @@ public final class Relay implements Step {
         long end = tail.settle(connection);
         lease.holding(outbox::keepOrder);
         Publisher publisher = publishers.behind(end, connection);
-        pipeline = new Pipeline(outbox, publisher, configuration);
+        pipeline = new Pipeline(outbox, publisher, configuration, lease.holder(epoch));
         pipelineEpoch = epoch;
         state = state.publishingBy(publisher.mode());
     }

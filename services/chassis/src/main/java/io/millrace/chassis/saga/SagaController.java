@@ -38,8 +38,7 @@ class SagaController {
             @QueryValue(defaultValue = "false") boolean stuck,
             @QueryValue(defaultValue = Page.DEFAULT_LIMIT) @Nullable @Min(1) @Max(Page.MAX_LIMIT) Integer limit,
             @QueryValue @Nullable String cursor) {
-        return Page.of(
-                reports.list(phase, stuck, Cursor.lastKey(cursor).orElse(""), limit + 1), limit, SagaView::id);
+        return Page.of(reports.list(phase, stuck, Cursor.lastKey(cursor).orElse(""), limit + 1), limit, SagaView::id);
     }
 
     @Get("/{id}")

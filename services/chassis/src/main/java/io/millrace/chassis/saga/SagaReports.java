@@ -18,11 +18,10 @@ import java.util.Optional;
 @Singleton
 class SagaReports {
 
-    /** A question that was asked so often without an answer is somebody's business: two minutes have passed. */
+    /** A question that was asked so often without an answer is somebody's business: three and a half minutes have passed. */
     private static final int STUCK = 4;
 
-    private static final String COLUMNS =
-            "type, id, phase, step_name, asked, due_at, started_at, updated_at, state";
+    private static final String COLUMNS = "type, id, phase, step, asked, due_at, started_at, updated_at, state";
 
     private final TransactionOperations<Connection> transactions;
 
@@ -110,7 +109,7 @@ class SagaReports {
                 row.getString("type"),
                 row.getString("id"),
                 Phase.valueOf(row.getString("phase")),
-                row.getString("step_name"),
+                row.getString("step"),
                 asked,
                 asked >= STUCK,
                 time(row, "due_at"),

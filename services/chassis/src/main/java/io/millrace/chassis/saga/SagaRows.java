@@ -19,7 +19,7 @@ import java.util.function.Function;
 record SagaRows(Connection connection, String type) {
 
     private static final String COLUMNS =
-            "id, phase, step, step_name, asked, state, version, notes, due_at, correlation_id, actor";
+            "id, phase, step, asked, state, pending, version, notes, due_at, correlation_id, actor";
 
     /** Locks sagas until the end of the transaction, in the order of their ids. */
     List<SagaRow> lock(Collection<String> ids) throws SQLException {
@@ -57,9 +57,9 @@ record SagaRows(Connection connection, String type) {
     int insert(List<SagaRow> rows, Instant now) throws SQLException {
         return write("""
                 INSERT INTO messaging.saga
-                    (type, id, phase, step, step_name, asked, state, version, notes, due_at, correlation_id, actor,
+                    (type, id, phase, step, asked, state, pending, version, notes, due_at, correlation_id, actor,
                      started_at, updated_at)
-                SELECT given.type, id, phase, step, step_name, asked, state, version, notes, due_at, correlation_id,
+                SELECT given.type, id, phase, step, asked, state, pending, version, notes, due_at, correlation_id,
                        actor, given.now, given.now
                 FROM given CROSS JOIN saga
                 ON CONFLICT (type, id) DO NOTHING
@@ -69,8 +69,8 @@ record SagaRows(Connection connection, String type) {
     void update(List<SagaRow> rows, Instant now) throws SQLException {
         write("""
                 UPDATE messaging.saga AS there
-                SET phase = saga.phase, step = saga.step, step_name = saga.step_name, asked = saga.asked,
-                    state = saga.state, version = saga.version, notes = saga.notes, due_at = saga.due_at,
+                SET phase = saga.phase, step = saga.step, asked = saga.asked, state = saga.state,
+                    pending = saga.pending, version = saga.version, notes = saga.notes, due_at = saga.due_at,
                     updated_at = given.now
                 FROM given CROSS JOIN saga
                 WHERE there.type = given.type AND there.id = saga.id
@@ -102,25 +102,40 @@ record SagaRows(Connection connection, String type) {
                     SELECT ?::text AS type, ?::timestamptz AS now
                 ), saga AS (
                     SELECT *
-                    FROM unnest(?::text[], ?::text[], ?::int[], ?::text[], ?::int[], ?::text[], ?::bigint[], ?::int[],
+                    FROM unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::bigint[], ?::int[],
                                 ?::timestamptz[], ?::text[], ?::text[])
-                        AS saga (id, phase, step, step_name, asked, state, version, notes, due_at, correlation_id, actor)
+                        AS saga (id, phase, step, asked, state, pending, version, notes, due_at, correlation_id, actor)
                 )
                 """ + statement)) {
             write.setString(1, type);
             write.setObject(2, now.atOffset(ZoneOffset.UTC));
             write.setArray(3, array("text", rows, SagaRow::id));
             write.setArray(4, array("text", rows, row -> row.phase().name()));
-            write.setArray(5, array("int", rows, SagaRow::step));
-            write.setArray(6, array("text", rows, SagaRow::stepName));
-            write.setArray(7, array("int", rows, SagaRow::asked));
-            write.setArray(8, array("text", rows, SagaRow::state));
+            write.setArray(5, array("text", rows, SagaRow::step));
+            write.setArray(6, array("int", rows, SagaRow::asked));
+            write.setArray(7, array("text", rows, SagaRow::state));
+            write.setArray(8, array("text", rows, row -> String.join(",", row.pending())));
             write.setArray(9, array("bigint", rows, SagaRow::version));
             write.setArray(10, array("int", rows, SagaRow::notes));
             write.setArray(11, array("text", rows, row -> text(row.dueAt())));
             write.setArray(12, array("text", rows, SagaRow::correlationId));
             write.setArray(13, array("text", rows, SagaRow::actor));
             return write.executeUpdate();
+        }
+    }
+
+    private static List<String> pending(String names) {
+        return names.isEmpty() ? List.of() : List.of(names.split(","));
+    }
+
+    /** Has sagas rest until a time, whatever their patience says. */
+    void postpone(String id, Instant until) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE messaging.saga SET due_at = ? WHERE type = ? AND id = ?")) {
+            update.setObject(1, until.atOffset(ZoneOffset.UTC));
+            update.setString(2, type);
+            update.setString(3, id);
+            update.executeUpdate();
         }
     }
 
@@ -136,10 +151,10 @@ record SagaRows(Connection connection, String type) {
                 found.add(new SagaRow(
                         row.getString("id"),
                         Phase.valueOf(row.getString("phase")),
-                        row.getInt("step"),
-                        row.getString("step_name"),
+                        row.getString("step"),
                         row.getInt("asked"),
                         row.getString("state"),
+                        pending(row.getString("pending")),
                         row.getLong("version"),
                         row.getInt("notes"),
                         due == null ? null : due.toInstant(),

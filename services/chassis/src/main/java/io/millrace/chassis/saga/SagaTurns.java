@@ -6,8 +6,8 @@ import io.millrace.chassis.business.saga.Progress;
 import io.millrace.chassis.business.saga.SagaPlan;
 import io.millrace.chassis.business.saga.Turn;
 import io.millrace.chassis.outbox.Cause;
-import io.millrace.chassis.outbox.EncodedEvent;
 import io.millrace.chassis.outbox.Emission;
+import io.millrace.chassis.outbox.EncodedEvent;
 import io.millrace.chassis.outbox.EventEncoder;
 import io.millrace.chassis.outbox.EventTypes;
 import io.millrace.contracts.Event;
@@ -55,7 +55,12 @@ final class SagaTurns<S, C> {
     }
 
     Progress<S> progress(SagaRow row) {
-        return new Progress<>(row.phase(), row.step(), row.asked(), json.read(row.state()));
+        return new Progress<>(
+                row.phase(),
+                plan.indexOf(row.step()),
+                row.asked(),
+                json.read(row.state()),
+                row.pending().stream().map(plan::indexOf).toList());
     }
 
     /** A saga's first turn. */
@@ -64,10 +69,10 @@ final class SagaTurns<S, C> {
         know(new SagaRow(
                 id,
                 after.phase(),
-                after.step(),
                 plan.nameOf(after.step()),
                 after.asked(),
                 json.write(after.state()),
+                List.of(),
                 0,
                 NO_NOTES,
                 null,
@@ -92,15 +97,19 @@ final class SagaTurns<S, C> {
         return new SagaRow(
                 before.id(),
                 after.phase(),
-                after.step(),
                 plan.nameOf(after.step()),
                 after.asked(),
                 ignored ? before.state() : json.write(after.state()),
+                after.pending().stream().map(plan::nameOf).toList(),
                 before.version() + turn.requests().size(),
                 notes,
-                ignored ? before.dueAt() : dueAt(turn),
+                ignored && !isDue(before) ? before.dueAt() : dueAt(turn),
                 before.correlationId(),
                 before.actor());
+    }
+
+    private boolean isDue(SagaRow before) {
+        return before.dueAt() != null && !before.dueAt().isAfter(now);
     }
 
     private @Nullable Instant dueAt(Turn<S, C> turn) {

@@ -6,12 +6,14 @@ import io.millrace.chassis.business.saga.Progress;
 import io.millrace.chassis.business.saga.SagaMachine;
 import io.millrace.chassis.business.saga.SagaPlan;
 import io.millrace.chassis.business.saga.Turn;
+import io.millrace.chassis.database.Outage;
 import io.millrace.chassis.outbox.Cause;
 import io.millrace.chassis.outbox.EventEncoder;
 import io.millrace.chassis.outbox.OutboxWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class Sagas<S, C> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sagas.class);
+    private static final Duration PUT_OFF = Duration.ofMinutes(10);
 
     private final SagaPlan<S, C> plan;
     private final SagaMachine<S, C> machine;
@@ -98,32 +101,75 @@ public final class Sagas<S, C> {
             if (row == null) {
                 return Abortion.UNKNOWN;
             }
-            if (row.phase() != Phase.RUNNING) {
-                return row.phase() == Phase.DONE ? Abortion.TOO_LATE : Abortion.BEFORE;
+            Progress<S> progress = turns.progress(row);
+            if (row.phase() == Phase.DONE || plan.isAfterwards(progress.step())) {
+                return Abortion.TOO_LATE;
             }
-            turns.take(id, machine.abort(turns.progress(row), learn), Cause.current(), null);
+            if (row.phase() != Phase.RUNNING) {
+                return Abortion.BEFORE;
+            }
+            turns.take(id, machine.abort(progress, learn), Cause.current(), null);
             update(connection, turns, now);
             return Abortion.BEGUN;
         });
     }
 
     /**
-     * Gives those sagas a turn whose patience has ended.
+     * Gives those sagas a turn whose patience has ended. One that fails is put off by itself, and holds up no other.
      *
      * @return how many
      */
     int timeOut(int limit) {
+        try {
+            return timeOutTogether(limit);
+        } catch (RuntimeException together) {
+            if (Outage.isBehind(together)) {
+                throw together;
+            }
+            return timeOutOneByOne(limit);
+        }
+    }
+
+    private int timeOutTogether(int limit) {
         Instant now = clock.instant();
         return inTransaction(connection -> {
-            SagaTurns<S, C> turns = turns(now);
             List<SagaRow> due = new SagaRows(connection, plan.name()).lockDue(now, limit);
-            for (SagaRow row : due) {
-                turns.know(row);
-                turns.take(row.id(), machine.late(turns.progress(row)), causeOf(row), null);
-            }
-            update(connection, turns, now);
+            late(connection, due, now);
             return due.size();
         });
+    }
+
+    private int timeOutOneByOne(int limit) {
+        Instant now = clock.instant();
+        List<SagaRow> due = inTransaction(connection -> new SagaRows(connection, plan.name()).lockDue(now, limit));
+        for (SagaRow row : due) {
+            try {
+                inTransaction(connection -> {
+                    List<SagaRow> stillDue = new SagaRows(connection, plan.name())
+                            .lock(List.of(row.id())).stream()
+                                    .filter(there -> there.dueAt() != null
+                                            && !there.dueAt().isAfter(now))
+                                    .toList();
+                    return late(connection, stillDue, now);
+                });
+            } catch (RuntimeException e) {
+                LOG.error("{} {} fails when it is due, and is tried again in {}", plan.name(), row.id(), PUT_OFF, e);
+                inTransaction(connection -> {
+                    new SagaRows(connection, plan.name()).postpone(row.id(), now.plus(PUT_OFF));
+                    return null;
+                });
+            }
+        }
+        return due.size();
+    }
+
+    private Void late(Connection connection, List<SagaRow> due, Instant now) throws SQLException {
+        SagaTurns<S, C> turns = turns(now);
+        for (SagaRow row : due) {
+            turns.know(row);
+            turns.take(row.id(), machine.late(turns.progress(row)), causeOf(row), null);
+        }
+        return update(connection, turns, now);
     }
 
     private void take(SagaTurns<S, C> turns, SagaAnswer answer) {
@@ -164,11 +210,7 @@ public final class Sagas<S, C> {
 
     private Cause causeOf(SagaRow row) {
         return new Cause(
-                row.correlationId(),
-                plan.name() + "/" + row.id(),
-                row.actor(),
-                Optional.empty(),
-                Optional.empty());
+                row.correlationId(), plan.name() + "/" + row.id(), row.actor(), Optional.empty(), Optional.empty());
     }
 
     private interface Statements<R> {

@@ -3,10 +3,10 @@ CREATE TABLE messaging.saga (
     type           text        NOT NULL,
     id             text COLLATE "C" NOT NULL,
     phase          text        NOT NULL CHECK (phase IN ('RUNNING', 'COMPENSATING', 'DONE', 'UNDONE')),
-    step           int         NOT NULL,
-    step_name      text        NOT NULL,
+    step           text        NOT NULL,
     asked          int         NOT NULL,
     state          text        NOT NULL,
+    pending        text        NOT NULL,
     version        bigint      NOT NULL,
     notes          int         NOT NULL,
     due_at         timestamptz,
@@ -19,7 +19,9 @@ CREATE TABLE messaging.saga (
 
 CREATE INDEX saga_due ON messaging.saga (type, due_at) WHERE due_at IS NOT NULL;
 
-CREATE INDEX saga_unfinished ON messaging.saga (id) WHERE phase IN ('RUNNING', 'COMPENSATING');
+CREATE INDEX saga_by_id ON messaging.saga (id, type);
+
+CREATE INDEX saga_unanswered ON messaging.saga (id) WHERE asked >= 4;
 
 -- What happened to a saga, in order.
 CREATE TABLE messaging.saga_step (

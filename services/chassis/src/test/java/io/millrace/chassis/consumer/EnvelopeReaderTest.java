@@ -68,7 +68,7 @@ class EnvelopeReaderTest {
         }
 
         @Override
-        public Optional<String> messageId() {
+        public Optional<String> eventId() {
             return Optional.empty();
         }
 

@@ -1,5 +1,7 @@
 package io.millrace.cli.shop;
 
+import static java.util.Map.entry;
+
 import io.millrace.cli.CommandFailure;
 import io.millrace.testkit.process.Ports;
 import java.io.IOException;
@@ -24,15 +26,30 @@ public final class PortPlan {
         this.ports = new LinkedHashMap<>(ports);
     }
 
-    /** The ports people expect: services from 8081 on, PostgreSQL 5442, NATS 4222. */
+    /** The ports people expect: services from 8081 on, the payment provider 8090, PostgreSQL 5442, NATS 4222. */
     public static PortPlan standard() {
-        return new PortPlan(Map.of("customers", 8081, "orders", 8082, "delivery", 8083, POSTGRES, 5442, NATS, 4222));
+        return new PortPlan(Map.ofEntries(
+                entry("customers", 8081),
+                entry("orders", 8082),
+                entry("delivery", 8083),
+                entry("inventory", 8084),
+                entry("billing", 8085),
+                entry(ServiceSpec.PROVIDER.name(), 8090),
+                entry(POSTGRES, 5442),
+                entry(NATS, 4222)));
     }
 
-    /** Five ports behind a base: customers, orders, delivery, PostgreSQL, NATS. */
+    /** Ports behind a base, none of which ever moves: customers, orders, delivery, PostgreSQL, NATS, and what came later. */
     public static PortPlan from(int base) {
-        return new PortPlan(Map.of(
-                "customers", base + 1, "orders", base + 2, "delivery", base + 3, POSTGRES, base + 4, NATS, base + 5));
+        return new PortPlan(Map.ofEntries(
+                entry("customers", base + 1),
+                entry("orders", base + 2),
+                entry("delivery", base + 3),
+                entry(POSTGRES, base + 4),
+                entry(NATS, base + 5),
+                entry("inventory", base + 6),
+                entry("billing", base + 7),
+                entry(ServiceSpec.PROVIDER.name(), base + 8)));
     }
 
     /** A free port for whoever asks. */

@@ -17,8 +17,11 @@ public record RunningShop(RunFile run) {
                         "No shop is running from %s: start one with ./millrace up.".formatted(state.path())));
     }
 
+    /** Those that have events; the sandbox payment provider is none. */
     public List<RunFile.Service> services() {
-        return run.services();
+        return run.services().stream()
+                .filter(service -> !service.name().equals(ServiceSpec.PROVIDER.name()))
+                .toList();
     }
 
     /** @throws CommandFailure it runs without one of the three services */

@@ -38,6 +38,16 @@ public final class ServiceProcess {
      * @param log what it says is appended here
      */
     public ServiceProcess(ServiceSpec spec, URI url, Path log, String classPath, Map<String, String> environment) {
+        this(spec, url, log, classPath, environment, List.of());
+    }
+
+    ServiceProcess(
+            ServiceSpec spec,
+            URI url,
+            Path log,
+            String classPath,
+            Map<String, String> environment,
+            List<String> arguments) {
         this.spec = spec;
         this.url = url;
         this.log = log;
@@ -45,6 +55,7 @@ public final class ServiceProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JvmFlags.OF_A_SERVICE);
         command.addAll(List.of("-cp", classPath, spec.mainClass()));
+        command.addAll(arguments);
         this.builder = new ProcessBuilder(command)
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)

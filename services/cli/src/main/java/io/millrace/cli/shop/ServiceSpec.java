@@ -14,9 +14,21 @@ public record ServiceSpec(String name, String module, String mainClass) {
             new ServiceSpec("customers", "customers", "io.millrace.customers.Customers");
     public static final ServiceSpec ORDERS = new ServiceSpec("orders", "orders", "io.millrace.orders.Orders");
     public static final ServiceSpec DELIVERY = new ServiceSpec("delivery", "delivery", "io.millrace.delivery.Delivery");
+    public static final ServiceSpec BILLING = new ServiceSpec("billing", "billing", "io.millrace.billing.Billing");
+
+    /** The sandbox payment provider: no service, but a process of the shop. */
+    public static final ServiceSpec PROVIDER = new ServiceSpec("provider", "cli", "io.millrace.cli.Millrace");
+
+    public static final ServiceSpec INVENTORY =
+            new ServiceSpec("inventory", "inventory", "io.millrace.inventory.Inventory");
+
+    /** The services that {@code prove} and {@code demo} know: an order is placed, and its shipment appears. */
+    public static final List<ServiceSpec> CORE = List.of(CUSTOMERS, ORDERS, DELIVERY);
 
     /** All services of the shop. */
-    public static final List<ServiceSpec> ALL = List.of(CUSTOMERS, ORDERS, DELIVERY);
+    public static final List<ServiceSpec> ALL = List.of(
+            CUSTOMERS, //
+            ORDERS, DELIVERY, INVENTORY, BILLING);
 
     /** The same service once more under another name, with a database and consumers of its own. */
     public ServiceSpec as(String otherName) {

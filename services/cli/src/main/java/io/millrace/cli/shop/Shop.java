@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,6 +28,7 @@ public final class Shop implements AutoCloseable {
     private final StateLock lock;
     private final List<String> leftOvers;
     private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
+    private Optional<URI> paymentProvider = Optional.empty();
     private PostgresServer postgres;
     private NatsServer nats;
 
@@ -116,7 +118,35 @@ public final class Shop implements AutoCloseable {
         service.awaitReady();
     }
 
+    /** Payments are made there from now on, and not at the sandbox provider of this shop. */
+    public void payAt(URI provider) {
+        paymentProvider = Optional.of(provider);
+    }
+
     private ServiceProcess process(ServiceSpec spec) {
+        return spec.equals(ServiceSpec.PROVIDER) ? provider(spec) : service(spec);
+    }
+
+    private ServiceProcess provider(ServiceSpec spec) {
+        return new ServiceProcess(
+                spec,
+                sandbox(),
+                state.log(spec.name()),
+                home.classPath(spec.module()),
+                Map.of(),
+                List.of(
+                        "sandbox-provider",
+                        "--port",
+                        Integer.toString(sandbox().getPort()),
+                        "--data",
+                        state.providerData().toString()));
+    }
+
+    private URI sandbox() {
+        return URI.create("http://127.0.0.1:" + ports.of(ServiceSpec.PROVIDER.name()));
+    }
+
+    private ServiceProcess service(ServiceSpec spec) {
         postgres.createDatabase(spec.name());
         return new ServiceProcess(
                 spec,
@@ -136,7 +166,9 @@ public final class Shop implements AutoCloseable {
                 "DATASOURCES_DEFAULT_URL", postgres.jdbcUrl(spec.name()),
                 "DATASOURCES_DEFAULT_USERNAME", postgres.username(),
                 "DATASOURCES_DEFAULT_PASSWORD", postgres.password(),
-                "NATS_DEFAULT_ADDRESSES", nats.url());
+                "NATS_DEFAULT_ADDRESSES", nats.url(),
+                "MILLRACE_BILLING_PROVIDER_URL",
+                        paymentProvider.orElseGet(this::sandbox).toString());
     }
 
     public ServiceProcess service(String name) {

@@ -54,6 +54,10 @@ public record StateFolder(Path path) {
         return path.resolve("postgres");
     }
 
+    Path providerData() {
+        return path.resolve("payment-provider.jsonl");
+    }
+
     Path natsStore() {
         return path.resolve("nats");
     }

@@ -1,6 +1,7 @@
 package io.millrace.cli.up;
 
 import io.millrace.cli.shop.ServiceProcess;
+import io.millrace.cli.shop.ServiceSpec;
 import io.millrace.cli.shop.Shop;
 import java.io.PrintWriter;
 import java.util.List;
@@ -22,8 +23,13 @@ public final class AddressTable {
         out.println(ansi.string("@|bold " + ROW.formatted("SERVICE", "REST", "API PAGE", "HEALTH", "DATABASE") + "|@"));
         for (ServiceProcess service : shop.services()) {
             String url = service.url().toString();
+            boolean provider = service.name().equals(ServiceSpec.PROVIDER.name());
             out.println(ROW.formatted(
-                    service.name(), url, url + "/api", url + "/health", shop.databaseUrl(service.name())));
+                    service.name(),
+                    url,
+                    provider ? "(sandbox for payments)" : url + "/api",
+                    url + "/health",
+                    provider ? "" : shop.databaseUrl(service.name())));
         }
         out.println();
         for (String line : lines()) {

@@ -7,6 +7,7 @@ import io.millrace.cli.shop.Shop;
 import io.millrace.cli.shop.StateFolder;
 import io.millrace.testkit.nats.Durability;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,14 +55,17 @@ public final class UpCommand implements Callable<Integer> {
             paramLabel = "PART",
             split = ",",
             arity = "1..*",
-            description = "Show the logs of these: customers, orders, delivery, postgres, nats, or all.")
+            description =
+                    "Show the logs of these: customers, orders, delivery, inventory, billing, provider, postgres, nats,"
+                            + " or all.")
     private List<String> logs = List.of();
 
     @Option(
             names = "--port-base",
             paramLabel = "N",
-            description = "Use the ports N+1 to N+5: customers, orders, delivery, PostgreSQL, NATS"
-                    + " (8081, 8082, 8083, 5442, 4222).")
+            description =
+                    "Use the ports N+1 to N+8: customers, orders, delivery, PostgreSQL, NATS, inventory, billing, the sandbox"
+                            + " payment provider (8081, 8082, 8083, 5442, 4222, 8084, 8085, 8090).")
     private Integer portBase;
 
     @Option(
@@ -71,6 +75,12 @@ public final class UpCommand implements Callable<Integer> {
             arity = "1..*",
             description = "Start only these services.")
     private List<String> only = List.of();
+
+    @Option(
+            names = "--payment-provider",
+            paramLabel = "URL",
+            description = "Pay at this payment provider, instead of a sandbox provider that is started with the shop.")
+    private URI paymentProvider;
 
     @Option(
             names = "--durable",
@@ -94,6 +104,9 @@ public final class UpCommand implements Callable<Integer> {
     private void up(PortPlan ports, List<ServiceSpec> services, List<String> shownLogs, StopSignal stop) {
         PrintWriter out = spec.commandLine().getOut();
         try (Shop shop = Shop.in(state.folder(), ports)) {
+            if (paymentProvider != null) {
+                shop.payAt(paymentProvider);
+            }
             run(shop, services, shownLogs, stop, out);
             out.println("Stopping services, NATS and PostgreSQL.");
             out.flush();
@@ -132,9 +145,14 @@ public final class UpCommand implements Callable<Integer> {
         for (String name : only) {
             requireKnown("--only", name, names(ServiceSpec.ALL));
         }
-        return ServiceSpec.ALL.stream()
+        List<ServiceSpec> services = ServiceSpec.ALL.stream()
                 .filter(service -> only.isEmpty() || only.contains(service.name()))
                 .toList();
+        boolean sandbox = paymentProvider == null && services.contains(ServiceSpec.BILLING);
+        return sandbox
+                ? Stream.concat(services.stream(), Stream.of(ServiceSpec.PROVIDER))
+                        .toList()
+                : services;
     }
 
     private List<String> shownLogs(List<ServiceSpec> services) {

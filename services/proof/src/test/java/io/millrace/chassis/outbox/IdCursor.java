@@ -21,8 +21,8 @@ class IdCursor extends OutboxTable {
     }
 
     @Override
-    public List<OutboxRow> advance(StoredRows published, Collection<Long> inFlight, int limit) {
-        List<OutboxRow> ahead = super.advance(published, inFlight, limit).stream()
+    public List<OutboxRow> advance(StoredRows published, Collection<Long> inFlight, int limit, LeaseHolder leader) {
+        List<OutboxRow> ahead = super.advance(published, inFlight, limit, leader).stream()
                 .filter(row -> row.id() > cursor)
                 .toList();
         ahead.forEach(row -> cursor = Math.max(cursor, row.id()));

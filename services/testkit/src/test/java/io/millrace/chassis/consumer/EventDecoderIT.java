@@ -71,7 +71,7 @@ class EventDecoderIT {
         }
 
         @Override
-        public Optional<String> messageId() {
+        public Optional<String> eventId() {
             return Optional.of("1");
         }
 

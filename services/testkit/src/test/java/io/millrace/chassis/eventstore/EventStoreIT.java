@@ -48,8 +48,9 @@ class EventStoreIT {
         append("w", new Deepened(3));
         fixture.drain();
 
-        assertThat(fixture.stored().stream().map(message -> message.getSubject().replaceFirst(".*\\.well\\.", "") + " "
-                        + message.getHeaders().getFirst("ce-sequence")))
+        assertThat(fixture.stored().stream()
+                        .map(message -> message.getSubject().replaceFirst(".*\\.well\\.", "") + " "
+                                + message.getHeaders().getFirst("ce-sequence")))
                 .containsExactly("w.dug 1", "w.deepened 2", "w.deepened 3");
         assertThat(store.history("w", 0, 10))
                 .extracting(PastEvent::id)
@@ -114,8 +115,7 @@ class EventStoreIT {
                 Appending.of("b", Loaded.nothing(), List.of(new Dug(2), new Deepened(2)))));
 
         assertThat(outcomes)
-                .isEqualTo(Map.of(
-                        "a", new Append.Outrun<>(), "b", new Append.Done<>(new Loaded<>(new Well(4, 2), 2))));
+                .isEqualTo(Map.of("a", new Append.Outrun<>(), "b", new Append.Done<>(new Loaded<>(new Well(4, 2), 2))));
         assertThat(store.loadAll(List.of("a", "b", "c")))
                 .isEqualTo(Map.of(
                         "a", new Loaded<>(new Well(2, 2), 2),

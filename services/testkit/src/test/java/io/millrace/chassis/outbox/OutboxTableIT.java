@@ -3,6 +3,7 @@ package io.millrace.chassis.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.chassis.ChassisFixture;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,66 @@ class OutboxTableIT {
         insert(2, 9 * MEBIBYTE);
 
         assertThat(table.advance(StoredRows.NONE, List.of(), 1_000)).hasSize(1);
+    }
+
+    /** Rows 3 and 5 are committed late: 3 after the first reading, 5 after the second. */
+    @Test
+    void whatWasReadStaysInFrontInTheOrderInWhichItWasRead() {
+        insert(7, 10);
+        hide(3, 5, 6, 7);
+        List<Long> first = ids(table.advance(StoredRows.NONE, List.of(), 10));
+        show(3, 6);
+        assertThat(ids(table.advance(StoredRows.NONE, first, 10))).containsExactly(3L, 6L);
+        show(5, 7);
+
+        assertThat(table.keepOrder()).isEqualTo(5);
+
+        assertThat(table.advance(StoredRows.NONE, List.of(), 10))
+                .extracting(OutboxRow::eventId)
+                .containsExactly("event-1", "event-2", "event-4", "event-3", "event-6", "event-5", "event-7");
+    }
+
+    @Test
+    void nothingIsWrittenWhereTheOrderIsRightAlready() {
+        insert(6, 10);
+        List<Long> first = ids(table.advance(StoredRows.NONE, List.of(), 2));
+        table.advance(StoredRows.NONE, first, 2);
+
+        assertThat(table.keepOrder()).isZero();
+
+        assertThat(fixture.rows("SELECT number FROM messaging.sending")).isEmpty();
+        assertThat(ids(table.advance(StoredRows.NONE, List.of(), 10))).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    @Test
+    void theNoteGoesWithWhatWasPublished() {
+        insert(4, 10);
+        List<Long> first = ids(table.advance(StoredRows.NONE, List.of(), 2));
+        List<Long> second = ids(table.advance(StoredRows.NONE, first, 2));
+        table.advance(new StoredRows(first, 1), second, 2);
+        assertThat(fixture.rows("SELECT ids FROM messaging.sending")).containsExactly("{[3,5)}");
+
+        table.advance(new StoredRows(second, 3), List.of(), 2);
+        assertThat(fixture.rows("SELECT ids FROM messaging.sending")).isEmpty();
+    }
+
+    /** As if they were not committed yet. */
+    private void hide(long... ids) {
+        fixture.sql("CREATE TABLE hidden AS SELECT * FROM messaging.outbox WHERE id = ANY (" + array(ids) + ")");
+        fixture.sql("DELETE FROM messaging.outbox WHERE id = ANY (" + array(ids) + ")");
+    }
+
+    private void show(long... ids) {
+        fixture.sql("INSERT INTO messaging.outbox OVERRIDING SYSTEM VALUE SELECT * FROM hidden WHERE id = ANY ("
+                + array(ids) + ")");
+    }
+
+    private static String array(long... ids) {
+        return "ARRAY" + Arrays.toString(ids);
+    }
+
+    private static List<Long> ids(List<OutboxRow> rows) {
+        return rows.stream().map(OutboxRow::id).toList();
     }
 
     private void insert(int rows, int bytes) {

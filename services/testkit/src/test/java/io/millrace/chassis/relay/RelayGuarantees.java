@@ -8,6 +8,7 @@ import io.millrace.chassis.ChassisFixture;
 import io.millrace.chassis.ThingHappened;
 import io.millrace.chassis.nats.NatsLink;
 import io.millrace.chassis.outbox.Emission;
+import io.millrace.chassis.outbox.LeaseHolder;
 import io.millrace.chassis.outbox.Outbox;
 import io.millrace.chassis.outbox.OutboxRow;
 import io.millrace.chassis.outbox.OutboxTable;
@@ -170,6 +171,33 @@ abstract class RelayGuarantees {
         emit("b", 4, 4);
         fixture.drain();
         assertThat(fixture.storedEvents()).hasSize(14).doesNotHaveDuplicates();
+    }
+
+    /** Its successor may have given the rows other ids: it would take what it has on its way for something new. */
+    @Test
+    void aLeaderThatWasPausedFindsNothingInTheOutboxAnyMore() throws Exception {
+        emit("a", 1, 10);
+        fixture.drain();
+        LeaseHolder paused = new LeaseHolder("relay", "first", epochOfTheRelay());
+        emit("a", 11, 20);
+        OutboxTable outbox = fixture.bean(OutboxTable.class);
+        List<OutboxRow> flying = outbox.advance(StoredRows.NONE, List.of(), 5, paused);
+        assertThat(flying).hasSize(5);
+
+        fixture.sql("UPDATE messaging.lease SET owner = 'second', epoch = epoch + 1 WHERE name = 'relay'");
+        outbox.keepOrder();
+
+        assertThatThrownBy(() -> outbox.advance(
+                        new StoredRows(flying.stream().map(OutboxRow::id).toList(), 15), List.of(), 5, paused))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("another instance has taken the lease");
+        assertThat(outbox.backlog()).isEqualTo(10);
+        assertThat(fixture.rows("SELECT number FROM messaging.sending")).isEmpty();
+    }
+
+    private long epochOfTheRelay() {
+        return Long.parseLong(fixture.rows("SELECT epoch FROM messaging.lease WHERE name = 'relay'")
+                .getFirst());
     }
 
     @Test

@@ -1,11 +1,13 @@
 package io.millrace.chassis.saga;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.chassis.business.saga.Note;
 import io.millrace.chassis.business.saga.Phase;
 import io.millrace.chassis.business.saga.Progress;
 import io.millrace.chassis.business.saga.SagaMachine;
+import io.millrace.chassis.business.saga.SagaPlan;
 import io.millrace.chassis.business.saga.Turn;
 import io.millrace.chassis.saga.Trip.Asked;
 import io.millrace.chassis.saga.Trip.Booked;
@@ -166,6 +168,49 @@ class SagaMachineTest {
         answer(new Refunded(true));
         assertThat(turn.after().phase()).isEqualTo(Phase.DONE);
         assertThat(turn.commands()).containsExactly("refunded");
+    }
+
+    @Test
+    void whatComesAfterwardsIsNoReasonToUndoWhatWasDone() {
+        for (Event event : List.of(new Booked("seat"), new Booked("bed"), new Gone(), new Returned())) {
+            answer(event);
+        }
+
+        turn = machine.abort(turn.after(), state -> new State(state.id(), "not wanted"));
+
+        assertThat(turn.wasIgnored()).isTrue();
+        assertThat(turn.after().phase()).isEqualTo(Phase.RUNNING);
+        answer(new Refunded(true));
+        assertThat(turn.after().phase()).isEqualTo(Phase.DONE);
+    }
+
+    @Test
+    void whatReopensASagaThatIsNotDoneYetIsTakenUpWhenItIs() {
+        for (Event event : List.of(new Booked("seat"), new Booked("bed"))) {
+            answer(event);
+        }
+        answer(new Returned());
+        assertThat(turn.notes()).extracting(Note::what).containsExactly(Note.What.REMEMBERED);
+        assertThat(turn.requests()).isEmpty();
+
+        answer(new Gone());
+        assertThat(turn.requests()).containsExactly(new Asked("refund"));
+
+        answer(new Returned());
+        answer(new Refunded(true));
+        assertThat(turn.requests()).containsExactly(new Asked("refund"));
+        answer(new Refunded(true));
+        assertThat(turn.after().phase()).isEqualTo(Phase.DONE);
+        assertThat(turn.after().pending()).isEmpty();
+    }
+
+    @Test
+    void aPlanThatCannotWorkIsRefused() {
+        assertThatThrownBy(() -> new SagaMachine<>(SagaPlan.<State, String>of("empty", State.class)))
+                .hasMessage("saga empty has no steps");
+        assertThatThrownBy(() -> new SagaMachine<>(SagaPlan.<State, String>of("blind", State.class)
+                        .step("seat", step -> step.failsWith(Full.class, (state, full) -> state))))
+                .hasMessage("step seat of saga blind can fail, but says no answer that goes on");
     }
 
     private void answer(Event event) {

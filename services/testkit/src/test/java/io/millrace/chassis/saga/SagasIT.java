@@ -31,9 +31,11 @@ class SagasIT {
                             .goesOnWith(ThingHappened.class)
                             .failsAfter(Duration.ofHours(1), errand -> new Errand(errand.id(), "late"))
                             .isUndoneBy(errand -> new ThingHappened(errand.id(), -1), ThingEnded.class))
-            .step("back", step -> step.asks(errand -> new ThingHappened(errand.id(), 2))
-                    .goesOnWith(ThingHappened.class)
-                    .failsWith(ThingEnded.class, (errand, _) -> new Errand(errand.id(), "refused")))
+            .step(
+                    "back",
+                    step -> step.asks(errand -> new ThingHappened(errand.id(), 2))
+                            .goesOnWith(ThingHappened.class)
+                            .failsWith(ThingEnded.class, (errand, _) -> new Errand(errand.id(), "refused")))
             .whenDone(errand -> List.of(errand.id() + " done"))
             .whenUndone(errand -> List.of(errand.id() + " " + errand.why()));
 
@@ -93,7 +95,8 @@ class SagasIT {
         sagas.answered(answers);
 
         assertThat(told).hasSize(200);
-        assertThat(fixture.rows("SELECT id FROM messaging.saga WHERE phase = 'DONE' AND version = 2")).hasSize(200);
+        assertThat(fixture.rows("SELECT id FROM messaging.saga WHERE phase = 'DONE' AND version = 2"))
+                .hasSize(200);
     }
 
     @Test
@@ -110,6 +113,23 @@ class SagasIT {
         assertThat(phase("e")).isEqualTo("COMPENSATING");
         answer("e", new ThingEnded("e"));
         assertThat(told).containsExactly("e late");
+    }
+
+    @Test
+    void aSagaThatFailsWhenItIsDueHoldsUpNoOther() {
+        for (String id : List.of("e1", "bad", "e2")) {
+            sagas.start(id, new Errand(id, ""));
+        }
+        fixture.sql("UPDATE messaging.saga SET due_at = now() - interval '1 second'");
+        fixture.sql("UPDATE messaging.saga SET step = 'taken out' WHERE id = 'bad'");
+
+        fixture.bean(SagaEngine.class).timeOut();
+
+        assertThat(phase("e1")).isEqualTo("COMPENSATING");
+        assertThat(phase("e2")).isEqualTo("COMPENSATING");
+        assertThat(phase("bad")).isEqualTo("RUNNING");
+        assertThat(fixture.rows("SELECT id FROM messaging.saga WHERE due_at <= now()"))
+                .isEmpty();
     }
 
     @Test
@@ -141,8 +161,7 @@ class SagasIT {
     void aSagaIsBegunOnce() {
         sagas.start("e", new Errand("e", ""));
 
-        assertThatThrownBy(() -> sagas.start("e", new Errand("e", "")))
-                .hasMessage("there is a saga errand e already");
+        assertThatThrownBy(() -> sagas.start("e", new Errand("e", ""))).hasMessage("there is a saga errand e already");
 
         assertThat(fixture.rows("SELECT id FROM messaging.outbox")).hasSize(1);
     }
@@ -159,7 +178,8 @@ class SagasIT {
     void sagasAreAbortedAsFarAsTheyHaveCome() {
         sagas.start("e", new Errand("e", ""));
 
-        assertThat(sagas.abort("e", errand -> new Errand(errand.id(), "unwanted"))).isEqualTo(Abortion.BEGUN);
+        assertThat(sagas.abort("e", errand -> new Errand(errand.id(), "unwanted")))
+                .isEqualTo(Abortion.BEGUN);
         assertThat(sagas.abort("e", errand -> errand)).isEqualTo(Abortion.BEFORE);
         assertThat(sagas.abort("nobody", errand -> errand)).isEqualTo(Abortion.UNKNOWN);
 
@@ -176,6 +196,7 @@ class SagasIT {
     }
 
     private String phase(String id) {
-        return fixture.rows("SELECT phase FROM messaging.saga WHERE id = '" + id + "'").getFirst();
+        return fixture.rows("SELECT phase FROM messaging.saga WHERE id = '" + id + "'")
+                .getFirst();
     }
 }

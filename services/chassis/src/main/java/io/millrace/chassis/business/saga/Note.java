@@ -24,6 +24,8 @@ public record Note(String step, What what, Optional<Event> event) {
         UNDONE,
         CANNOT_BE_UNDONE,
         REOPENED,
+        /** An event that reopens a saga came before that one was done: it is taken up then. */
+        REMEMBERED,
         /** An answer that nobody waits for: it changes nothing. */
         IGNORED,
         ENDED_DONE,

@@ -23,12 +23,13 @@ public final class SagaMachine<S, C> {
     private final SagaPlan<S, C> plan;
 
     public SagaMachine(SagaPlan<S, C> plan) {
+        plan.check();
         this.plan = plan;
     }
 
     /** The first step is asked for. */
     public Turn<S, C> start(S state) {
-        Writing turn = new Writing(new Progress<>(Phase.RUNNING, 0, 0, state));
+        Writing turn = new Writing(new Progress<>(Phase.RUNNING, 0, 0, state, List.of()));
         turn.note(Note.What.STARTED);
         turn.enter(0);
         return turn.end();
@@ -43,6 +44,8 @@ public final class SagaMachine<S, C> {
             turn.reopen(reopened, event);
         } else if (answer != null && answer.meaning().countsIn(progress.phase())) {
             turn.take(answer, event);
+        } else if (reopened != null && progress.phase() != Phase.UNDONE) {
+            turn.remember(reopened, event);
         } else {
             turn.note(Note.What.IGNORED, event);
         }
@@ -71,11 +74,11 @@ public final class SagaMachine<S, C> {
 
     /**
      * It is not wanted any more: what was done is undone, the present step included. Changes nothing unless the saga is
-     * {@link Phase#RUNNING}.
+     * {@link Phase#RUNNING}, and not at what came after it was done.
      */
     public Turn<S, C> abort(Progress<S> progress, UnaryOperator<S> learn) {
         Writing turn = new Writing(progress);
-        if (progress.phase() == Phase.RUNNING) {
+        if (progress.phase() == Phase.RUNNING && !plan.isAfterwards(progress.step())) {
             turn.learn(learn);
             turn.note(Note.What.ABORTED);
             turn.compensate(progress.step());
@@ -129,6 +132,11 @@ public final class SagaMachine<S, C> {
             enter(index);
         }
 
+        void remember(int index, Event event) {
+            progress = progress.remembering(index);
+            note(Note.What.REMEMBERED, event);
+        }
+
         void learn(UnaryOperator<S> learn) {
             progress = progress.with(learn.apply(progress.state()));
         }
@@ -149,21 +157,36 @@ public final class SagaMachine<S, C> {
         void goOn() {
             int index = progress.step();
             if (plan.endsWith(index)) {
-                move(Phase.DONE, index);
                 commands.addAll(plan.whenDoneWith(index, progress.state()));
-                note(Note.What.ENDED_DONE);
+                done(index);
             } else {
                 enter(index + 1);
             }
         }
 
-        /** Undoes a step, or passes on to the one before where there is nothing to undo. */
+        private void done(int index) {
+            move(Phase.DONE, index);
+            note(Note.What.ENDED_DONE);
+            if (!progress.pending().isEmpty()) {
+                int next = progress.pending().getFirst();
+                progress = progress.withoutFirstPending();
+                enter(next);
+            }
+        }
+
+        /**
+         * Undoes a step, or passes on to the one before where there is nothing to undo. What came after the saga was done
+         * is undone by itself: the saga stays done.
+         */
         void compensate(int from) {
+            int lowest = plan.isAfterwards(progress.step()) ? progress.step() : 0;
             int index = from;
-            while (index >= 0 && plan.steps.get(index).undo.isEmpty()) {
+            while (index >= lowest && plan.steps.get(index).undo.isEmpty()) {
                 index--;
             }
-            if (index < 0) {
+            if (index < lowest && lowest > 0) {
+                done(lowest);
+            } else if (index < lowest) {
                 move(Phase.UNDONE, 0);
                 commands.addAll(plan.whenUndone.apply(progress.state()));
                 note(Note.What.ENDED_UNDONE);
@@ -174,8 +197,7 @@ public final class SagaMachine<S, C> {
         }
 
         void askAgain(Optional<? extends Function<S, ? extends Event>> question, Note.What what) {
-            question.ifPresentOrElse(
-                    asks -> ask(asks.apply(progress.state()), what), () -> note(Note.What.IGNORED));
+            question.ifPresentOrElse(asks -> ask(asks.apply(progress.state()), what), () -> note(Note.What.IGNORED));
         }
 
         void note(Note.What what) {
@@ -192,12 +214,12 @@ public final class SagaMachine<S, C> {
 
         private void ask(Event question, Note.What what) {
             requests.add(question);
-            progress = new Progress<>(progress.phase(), progress.step(), progress.asked() + 1, progress.state());
+            progress = progress.askedOnceMore();
             note(what, question);
         }
 
         private void move(Phase phase, int index) {
-            progress = new Progress<>(phase, index, 0, progress.state());
+            progress = progress.at(phase, index);
         }
 
         private Optional<Duration> patience() {

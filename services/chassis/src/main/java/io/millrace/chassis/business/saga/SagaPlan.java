@@ -78,7 +78,10 @@ public final class SagaPlan<S, C> {
             Consumer<SagaStep<S, C>> says,
             Function<S, List<C>> commands) {
         add(stepName, says);
-        reopenings.put(event, steps.size() - 1);
+        if (reopenings.put(event, steps.size() - 1) != null) {
+            throw new IllegalArgumentException(
+                    "saga " + name + " is reopened by " + event.getSimpleName() + " in two ways");
+        }
         whenDoneAfterwards.put(steps.size() - 1, commands);
         return this;
     }
@@ -96,6 +99,25 @@ public final class SagaPlan<S, C> {
         return steps.get(step).name;
     }
 
+    /**
+     * The step of a name.
+     *
+     * @throws IllegalStateException there is none: a saga of an older plan stands at a step that was taken out
+     */
+    public int indexOf(String step) {
+        for (int index = 0; index < steps.size(); index++) {
+            if (nameOf(index).equals(step)) {
+                return index;
+            }
+        }
+        throw new IllegalStateException("saga " + name + " has no step '" + step + "' any more");
+    }
+
+    /** Whether a step is no part of the line, but what can come after it. */
+    public boolean isAfterwards(int step) {
+        return step > lastOfTheLine;
+    }
+
     /** All events that mean something to some step. */
     public Set<Class<? extends Event>> events() {
         Set<Class<? extends Event>> events = new TreeSet<>((a, b) -> a.getName().compareTo(b.getName()));
@@ -106,6 +128,13 @@ public final class SagaPlan<S, C> {
 
     boolean endsWith(int step) {
         return step >= lastOfTheLine;
+    }
+
+    void check() {
+        if (lastOfTheLine < 0) {
+            throw new IllegalArgumentException("saga " + name + " has no steps");
+        }
+        steps.forEach(step -> step.check(name));
     }
 
     List<C> whenDoneWith(int step, S state) {

@@ -79,13 +79,20 @@ public final class SagaStep<S, C> {
         return answer(Answer.Meaning.CANNOT_BE_UNDONE, event, learn);
     }
 
-    private <E extends Event> SagaStep<S, C> answer(
-            Answer.Meaning meaning, Class<E> event, BiFunction<S, E, S> learn) {
+    private <E extends Event> SagaStep<S, C> answer(Answer.Meaning meaning, Class<E> event, BiFunction<S, E, S> learn) {
         if (answers.putIfAbsent(event, Answer.of(meaning, event, learn)) != null) {
-            throw new IllegalArgumentException(
-                    "step " + name + " has two meanings for " + event.getSimpleName());
+            throw new IllegalArgumentException("step " + name + " has two meanings for " + event.getSimpleName());
         }
         return this;
+    }
+
+    void check(String saga) {
+        boolean canFail = limit.isPresent()
+                || answers.values().stream().anyMatch(answer -> answer.meaning() == Answer.Meaning.FAILS);
+        if (canFail && !waitsForAnAnswer()) {
+            throw new IllegalArgumentException(
+                    "step " + name + " of saga " + saga + " can fail, but says no answer that goes on");
+        }
     }
 
     boolean waitsForAnAnswer() {

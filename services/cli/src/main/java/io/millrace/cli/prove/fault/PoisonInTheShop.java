@@ -34,7 +34,7 @@ record PoisonInTheShop(ProofStage stage) {
         for (PoisonShape shape : PoisonShape.values()) {
             String key = shape.aggregate() + "." + prefixes.get(shape) + "-%";
             int readers = 0;
-            for (ServiceSpec service : ServiceSpec.ALL) {
+            for (ServiceSpec service : ServiceSpec.CORE) {
                 int reading = consumers(service, shape.stream());
                 readers += reading;
                 boolean all = parked(service, key) == (long) reading * poison.aggregates() * PoisonEvent.EACH;
@@ -56,7 +56,7 @@ record PoisonInTheShop(ProofStage stage) {
      */
     boolean isGoneOnceDiscarded(String prefix) throws Exception {
         long left = 0;
-        for (ServiceSpec service : ServiceSpec.ALL) {
+        for (ServiceSpec service : ServiceSpec.CORE) {
             String key = "%." + prefix + "-%";
             left += parked(service, key);
             discard(service, dead(service, key));

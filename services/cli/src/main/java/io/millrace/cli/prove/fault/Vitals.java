@@ -68,7 +68,7 @@ record Vitals(ProofStage stage) {
         Map<ServiceSpec, Long> waiting = marks(WAITING);
         Map<ServiceSpec, Long> handled = marks(HANDLED);
         return () -> {
-            for (ServiceSpec service : ServiceSpec.ALL) {
+            for (ServiceSpec service : ServiceSpec.CORE) {
                 if (!hasLeft(service, waiting.get(service)) || !hasMoved(service, handled.get(service))) {
                     return false;
                 }
@@ -81,7 +81,7 @@ record Vitals(ProofStage stage) {
     Condition committing() throws Exception {
         Map<ServiceSpec, Long> drawn = marks(DRAWN);
         return () -> {
-            for (ServiceSpec service : ServiceSpec.ALL) {
+            for (ServiceSpec service : ServiceSpec.CORE) {
                 if (number(service, DRAWN) <= drawn.get(service)) {
                     return false;
                 }
@@ -100,7 +100,7 @@ record Vitals(ProofStage stage) {
 
     private Map<ServiceSpec, Long> marks(String sql) throws Exception {
         Map<ServiceSpec, Long> marks = new LinkedHashMap<>();
-        for (ServiceSpec service : ServiceSpec.ALL) {
+        for (ServiceSpec service : ServiceSpec.CORE) {
             marks.put(service, Waiting.forAnswer(() -> number(service, sql)));
         }
         return marks;

@@ -71,7 +71,7 @@ public final class ProofStage implements AutoCloseable {
     public void startServers() throws InterruptedException {
         database = new Database(place);
         nats = kind == Kind.CLUSTER ? cluster(new BrokerCluster(place)) : new Broker(place);
-        for (ServiceSpec service : ServiceSpec.ALL) {
+        for (ServiceSpec service : ServiceSpec.CORE) {
             for (int number = 1; number <= INSTANCES; number++) {
                 instances.add(instance(service, service.name() + "-" + number));
             }
@@ -98,10 +98,10 @@ public final class ProofStage implements AutoCloseable {
      * @param life what they are used for meanwhile
      */
     public void rehearse(Life life) throws InterruptedException {
-        if (ServiceSpec.ALL.stream().noneMatch(caches::isMissing)) {
+        if (ServiceSpec.CORE.stream().noneMatch(caches::isMissing)) {
             return;
         }
-        List<Instance> learners = ServiceSpec.ALL.stream()
+        List<Instance> learners = ServiceSpec.CORE.stream()
                 .map(service -> instancesOf(service).getFirst())
                 .toList();
         learners.forEach(learner -> learner.start(caches.learning(learner.service())));

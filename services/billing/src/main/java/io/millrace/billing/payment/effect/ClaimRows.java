@@ -1,0 +1,109 @@
+package io.millrace.billing.payment.effect;
+
+import io.millrace.billing.payment.service.Claimed;
+import io.millrace.billing.payment.service.Waiting;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The statements on what is open: who asks the provider, and when. Time is the database's. */
+record ClaimRows(Connection connection) {
+
+    List<Claimed> claim(String instance, int limit, Duration hold) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                WITH due AS MATERIALIZED (
+                    SELECT order_id AS id
+                    FROM payment
+                    WHERE due_at <= clock_timestamp() AND (claimed_until IS NULL OR claimed_until <= clock_timestamp())
+                    ORDER BY due_at
+                    LIMIT ?
+                    FOR UPDATE SKIP LOCKED
+                )
+                UPDATE payment
+                SET attempts = attempts + 1, claimed_by = ?,
+                    claimed_until = clock_timestamp() + ? * interval '1 millisecond'
+                FROM due
+                WHERE order_id = due.id
+                RETURNING %s, failures
+                """.formatted(PaymentRows.COLUMNS))) {
+            update.setInt(1, limit);
+            update.setString(2, instance);
+            update.setLong(3, hold.toMillis());
+            try (ResultSet row = update.executeQuery()) {
+                List<Claimed> claimed = new ArrayList<>();
+                while (row.next()) {
+                    claimed.add(new Claimed(PaymentRows.payment(row), row.getInt("failures")));
+                }
+                return claimed;
+            }
+        }
+    }
+
+    /** The number of the attempt tells whether the claim is still that one. */
+    void postpone(Claimed claimed, Duration delay, String problem, boolean refused) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                UPDATE payment
+                SET due_at = clock_timestamp() + ? * interval '1 millisecond', failures = failures + 1, problem = ?,
+                    refused = ?, claimed_by = NULL, claimed_until = NULL
+                WHERE order_id = ? AND attempts = ? AND due_at IS NOT NULL
+                """)) {
+            update.setLong(1, delay.toMillis());
+            update.setString(2, problem);
+            update.setBoolean(3, refused);
+            update.setString(4, claimed.payment().orderId());
+            update.setInt(5, claimed.payment().attempts());
+            update.executeUpdate();
+        }
+    }
+
+    /** Rows that others have locked are being changed anyway; waiting for them could block both. */
+    void hurry() throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                UPDATE payment
+                SET due_at = clock_timestamp()
+                WHERE order_id IN (
+                    SELECT order_id
+                    FROM payment
+                    WHERE due_at > clock_timestamp() AND NOT refused AND claimed_until IS NULL
+                    FOR UPDATE SKIP LOCKED
+                )
+                """)) {
+            update.executeUpdate();
+        }
+    }
+
+    void resume(String instance) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                UPDATE payment
+                SET due_at = clock_timestamp(), claimed_by = NULL, claimed_until = NULL
+                WHERE order_id IN (
+                    SELECT order_id
+                    FROM payment
+                    WHERE due_at IS NOT NULL AND (claimed_by = ? OR claimed_by IS NULL AND due_at > clock_timestamp())
+                    FOR UPDATE SKIP LOCKED
+                )
+                """)) {
+            update.setString(1, instance);
+            update.executeUpdate();
+        }
+    }
+
+    Waiting waiting() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                        SELECT count(*) AS payments, count(*) FILTER (WHERE refused) AS refused,
+                            max(problem) FILTER (WHERE refused) AS problem
+                        FROM payment
+                        WHERE due_at IS NOT NULL
+                        """);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return new Waiting(
+                    row.getLong("payments"), row.getLong("refused"), Optional.ofNullable(row.getString("problem")));
+        }
+    }
+}

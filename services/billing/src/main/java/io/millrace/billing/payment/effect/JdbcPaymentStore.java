@@ -1,0 +1,163 @@
+package io.millrace.billing.payment.effect;
+
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.TransactionSynchronization;
+import io.millrace.billing.payment.service.CausedChange;
+import io.millrace.billing.payment.service.Change;
+import io.millrace.billing.payment.service.Claimed;
+import io.millrace.billing.payment.service.Payment;
+import io.millrace.billing.payment.service.PaymentFigures;
+import io.millrace.billing.payment.service.PaymentQuery;
+import io.millrace.billing.payment.service.PaymentStore;
+import io.millrace.billing.payment.service.Waiting;
+import io.millrace.billing.payment.service.Wish;
+import io.millrace.chassis.ServiceIdentity;
+import io.millrace.chassis.outbox.Cause;
+import io.millrace.chassis.outbox.Emission;
+import io.millrace.chassis.outbox.Outbox;
+import io.millrace.contracts.billing.PaymentEvent;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Payments in PostgreSQL. A row is locked before the outbox is written, in one transaction. */
+@Singleton
+final class JdbcPaymentStore implements PaymentStore {
+
+    private final TransactionOperations<Connection> transactions;
+    private final Outbox outbox;
+    private final ServiceIdentity identity;
+    private final DueSignal signal;
+
+    JdbcPaymentStore(
+            TransactionOperations<Connection> transactions, Outbox outbox, ServiceIdentity identity, DueSignal signal) {
+        this.transactions = transactions;
+        this.outbox = outbox;
+        this.identity = identity;
+        this.signal = signal;
+    }
+
+    @Override
+    public Map<String, Payment> lock(Collection<String> orderIds) {
+        return write(connection -> new PaymentRows(connection).lock(orderIds));
+    }
+
+    @Override
+    public void saveAll(Wish wish, List<CausedChange> changes) {
+        Map<String, Payment> after = new LinkedHashMap<>();
+        changes.forEach(caused ->
+                after.put(caused.change().after().orderId(), caused.change().after()));
+        List<Emission> emissions = new ArrayList<>();
+        changes.forEach(caused -> emissions.addAll(emissions(caused.change(), _ -> Cause.of(caused.cause()))));
+        write(connection -> {
+            new PaymentRows(connection).save(after.values());
+            new RequestRows(connection).remember(wish, changes);
+            outbox.emit(emissions);
+            tellWhenCommitted();
+            return null;
+        });
+    }
+
+    @Override
+    public List<Claimed> claim(int limit, Duration hold) {
+        return write(connection -> new ClaimRows(connection).claim(identity.instance(), limit, hold));
+    }
+
+    @Override
+    public void settle(String orderId, Function<Payment, Change> decision) {
+        write(connection -> {
+            PaymentRows rows = new PaymentRows(connection);
+            Change change = decision.apply(rows.lock(List.of(orderId)).get(orderId));
+            if (!change.isNone()) {
+                rows.save(List.of(change.after()));
+                Map<Wish, Cause> causes = new RequestRows(connection).of(orderId);
+                outbox.emit(emissions(change, event -> causes.get(Wish.answeredBy(event))));
+                tellWhenCommitted();
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void postpone(Claimed claimed, Duration delay, String problem, boolean refused) {
+        write(connection -> {
+            new ClaimRows(connection).postpone(claimed, delay, problem, refused);
+            return null;
+        });
+    }
+
+    @Override
+    public void hurry() {
+        write(connection -> {
+            new ClaimRows(connection).hurry();
+            return null;
+        });
+    }
+
+    @Override
+    public void resume() {
+        write(connection -> {
+            new ClaimRows(connection).resume(identity.instance());
+            return null;
+        });
+    }
+
+    @Override
+    public Optional<Payment> find(String orderId) {
+        return read(connection -> new PaymentRows(connection).find(orderId));
+    }
+
+    @Override
+    public List<Payment> list(PaymentQuery query, int limit) {
+        return read(connection -> new PaymentRows(connection).list(query, limit));
+    }
+
+    @Override
+    public PaymentFigures figures() {
+        return read(connection -> new PaymentSums(connection).figures());
+    }
+
+    @Override
+    public Waiting waiting() {
+        return read(connection -> new ClaimRows(connection).waiting());
+    }
+
+    private static List<Emission> emissions(Change change, Function<PaymentEvent, Cause> cause) {
+        long version = change.after().version() - change.events().size();
+        List<Emission> emissions = new ArrayList<>();
+        for (PaymentEvent event : change.events()) {
+            emissions.add(new Emission(change.after().orderId(), ++version, event, cause.apply(event)));
+        }
+        return emissions;
+    }
+
+    private interface Statements<R> {
+        R run(Connection connection) throws SQLException;
+    }
+
+    private <R> R write(Statements<R> statements) {
+        return transactions.executeWrite(transaction -> statements.run(transaction.getConnection()));
+    }
+
+    /** Something may have become due: whoever settles payments is told when that is committed. */
+    private void tellWhenCommitted() {
+        transactions.findTransactionStatus().orElseThrow().registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                signal.committed();
+            }
+        });
+    }
+
+    private <R> R read(Statements<R> statements) {
+        return transactions.executeRead(transaction -> statements.run(transaction.getConnection()));
+    }
+}

@@ -1,0 +1,52 @@
+package io.millrace.billing.payment.exposition;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import io.millrace.billing.payment.service.GatewayState;
+import io.millrace.billing.payment.service.GatewayState.Position;
+import io.millrace.billing.payment.service.Waiting;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+
+/** How it is with the payment provider, as callers and health see it. */
+@Serdeable
+@Schema(name = "PaymentGateway")
+record GatewayView(
+        @Schema(description = "OPEN: it does not answer, and is not asked for a while", example = "CLOSED")
+        Position state,
+
+        @Schema(description = "When the breaker of this instance came to stand there")
+        Instant since,
+
+        @Schema(description = "How many of the last calls of this instance failed", example = "0")
+        int failures,
+
+        @Schema(description = "What the last failure was, while there is one", example = "answered 503") @Nullable
+        String lastFailure,
+
+        @Schema(description = "Payments and refunds that are not settled yet. Absent while the database is away")
+        @Nullable
+        Long waiting,
+
+        @Schema(description = "Those of them that the provider does not accept: something is set wrong here") @Nullable
+        Long refused,
+
+        @Schema(description = "What the provider says to one of those", example = "answered 401 invalid_api_key")
+        @Nullable
+        String problem) {
+
+    static GatewayView of(GatewayState gateway, @Nullable Waiting waiting) {
+        return new GatewayView(
+                gateway.position(),
+                gateway.since(),
+                gateway.failures(),
+                gateway.lastFailure().orElse(null),
+                waiting == null ? null : waiting.payments(),
+                waiting == null ? null : waiting.refused(),
+                waiting == null ? null : waiting.problem().orElse(null));
+    }
+
+    boolean isWell() {
+        return state == Position.CLOSED && refused != null && refused == 0;
+    }
+}

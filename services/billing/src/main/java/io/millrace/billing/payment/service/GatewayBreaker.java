@@ -1,0 +1,25 @@
+package io.millrace.billing.payment.service;
+
+/**
+ * Keeps the provider from being asked while it does not answer. See "Circuit Breaker" in Michael Nygard, Release It!,
+ * chapter 5.
+ */
+public interface GatewayBreaker {
+
+    /** Whether one more call may be made. If so, {@link #answered}, {@link #failed} or {@link #release} must follow. */
+    boolean tryAcquire();
+
+    /** The call was not made. */
+    void release();
+
+    /** The provider answered, whatever it said. */
+    void answered();
+
+    /** The provider did not answer, or said that it cannot. */
+    void failed(String reason);
+
+    GatewayState state();
+
+    /** Calls back whenever the provider answers again after an outage. */
+    void whenClosed(Runnable listener);
+}

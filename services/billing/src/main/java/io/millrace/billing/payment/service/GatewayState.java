@@ -1,0 +1,24 @@
+package io.millrace.billing.payment.service;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How it is with the provider.
+ *
+ * @param since when the breaker came to stand there
+ * @param failures how many of the last calls failed
+ * @param lastFailure what the last one of them was
+ */
+public record GatewayState(Position position, Instant since, int failures, Optional<String> lastFailure) {
+
+    /** Where a breaker stands. */
+    public enum Position {
+        /** Calls are made. */
+        CLOSED,
+        /** None is made for a while. */
+        OPEN,
+        /** One is made, to see whether the provider answers again. */
+        HALF_OPEN
+    }
+}

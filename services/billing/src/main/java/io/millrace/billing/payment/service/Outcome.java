@@ -1,0 +1,17 @@
+package io.millrace.billing.payment.service;
+
+/** What came of asking the provider. */
+public sealed interface Outcome {
+
+    /** It is done. */
+    record Done(String reference) implements Outcome {}
+
+    /** The card is refused, and no money was taken. */
+    record Declined(String code) implements Outcome {}
+
+    /** Nobody knows whether it was done: no answer, or none that says it. Asking again with the same key finds out. */
+    record Unknown(String reason) implements Outcome {}
+
+    /** The provider does not accept what it is asked, and no money moved. Somebody must set it right here. */
+    record Refused(String reason) implements Outcome {}
+}

@@ -1,0 +1,2 @@
+/** Reservations in the database, and their events in the outbox. */
+package io.millrace.inventory.reservation.effect;

@@ -1,0 +1,7 @@
+package io.millrace.inventory.reservation.service;
+
+import io.millrace.contracts.Envelope;
+import io.millrace.contracts.Event;
+
+/** An event of another service. */
+public record Heard<E extends Event>(E event, Envelope envelope) {}

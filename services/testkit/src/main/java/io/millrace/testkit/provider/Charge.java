@@ -1,0 +1,41 @@
+package io.millrace.testkit.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.millrace.contracts.Money;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** What a charge asks for. */
+record Charge(String amount, String currency, String source, String order) {
+
+    /** Empty if it does not say what it must. */
+    static Optional<Charge> of(JsonNode body) {
+        Charge charge = new Charge(
+                body.path("amount").asText(),
+                body.path("currency").asText(),
+                body.path("source").asText(),
+                body.path("metadata").path("order").asText());
+        return charge.isComplete() ? Optional.of(charge) : Optional.empty();
+    }
+
+    private boolean isComplete() {
+        return amount.matches(Money.AMOUNT)
+                && new BigDecimal(amount).signum() > 0
+                && currency.matches(Money.CURRENCY)
+                && !source.isEmpty();
+    }
+
+    ObjectNode accepted(String id) {
+        ObjectNode charge = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", id)
+                .put("object", "charge")
+                .put("amount", amount)
+                .put("currency", currency)
+                .put("status", "succeeded");
+        charge.putObject("metadata").put("order", order);
+        return charge;
+    }
+}
