@@ -14,23 +14,22 @@ CREATE TABLE recipient (
 );
 
 -- A shipment's id is its order's. It can be there before its customer is, so customer_id refers to nothing by force.
+-- What is called off before its order is heard of has no customer until then, and is never sent.
 -- The columns sent_… hold whom a dispatched shipment went to; they are emptied when that customer is erased.
 CREATE TABLE shipment (
     id               TEXT COLLATE "C" PRIMARY KEY,
-    customer_id      TEXT COLLATE "C" NOT NULL,
-    status           TEXT           NOT NULL
-        CHECK (status IN ('WAITING', 'PREPARED', 'DISPATCHED', 'DELIVERED', 'CANCELLED')),
-    version          BIGINT         NOT NULL CHECK (version >= 0),
-    line_count       INT            NOT NULL,
-    amount           NUMERIC(19, 4) NOT NULL,
-    currency         TEXT           NOT NULL,
+    customer_id      TEXT COLLATE "C" CHECK (customer_id IS NOT NULL OR status = 'CANCELLED'),
+    status           TEXT   NOT NULL
+        CHECK (status IN ('WAITING', 'PREPARED', 'DISPATCHED', 'DELIVERED', 'RETURNED', 'CANCELLED')),
+    version          BIGINT NOT NULL CHECK (version >= 0),
+    line_count       INT    NOT NULL,
     sent_name        TEXT,
     sent_street      TEXT,
     sent_postal_code TEXT,
     sent_city        TEXT,
     sent_country     TEXT,
     CHECK (
-        status IN ('DISPATCHED', 'DELIVERED')
+        status IN ('DISPATCHED', 'DELIVERED', 'RETURNED')
         OR num_nonnulls(sent_name, sent_street, sent_postal_code, sent_city, sent_country) = 0
     )
 );

@@ -11,8 +11,9 @@ import io.swagger.v3.oas.annotations.info.Info;
                         title = "Delivery",
                         version = "1.0",
                         description =
-                                "A shipment for each placed order, addressed from this service's own copy of customers. "
-                                        + "Shipments come from events; dispatch and delivery are reported here."))
+                                "A shipment for each confirmed order, addressed from this service's own copy of customers. "
+                                        + "Shipments come from events, and are called off by them while they are in "
+                                        + "the house; dispatch, delivery and return are reported here."))
 public final class Delivery {
 
     private Delivery() {}

@@ -28,10 +28,29 @@ class EventsDocumentTest {
     }
 
     @Test
-    void doesNotReadWhatALineCosts() {
-        assertThat(document.at("/operations/receive.delivery-orders.orders.order.placed-1.1/x-millrace-reads"))
+    void readsWhatToSendAndWhatNotTo() {
+        assertThat(document.at("/operations/receive.delivery-orders.orders.order.confirmed-1.0/x-millrace-reads"))
                 .extracting(JsonNode::asText)
-                .contains("lines[].quantity", "total.amount")
-                .doesNotContain("lines[].unitPrice");
+                .contains("orderId", "customerId", "items[].sku", "items[].quantity");
+        assertThat(document.at("/operations/receive.delivery-orders.orders.fulfilment.shipment_cancel_requested-1.0"
+                        + "/x-millrace-reads"))
+                .extracting(JsonNode::asText)
+                .containsExactly("orderId");
+    }
+
+    @Test
+    void hearsOfNoOrderThatIsNotConfirmed() {
+        assertThat(document.path("operations").fieldNames())
+                .toIterable()
+                .filteredOn(name -> name.startsWith("receive.delivery-orders."))
+                .hasSize(2);
+    }
+
+    @Test
+    void saysWhatBecomesOfAShipment() {
+        assertThat(document.path("operations").fieldNames())
+                .toIterable()
+                .anyMatch(name -> name.contains("delivery.shipment.cancellation_refused"))
+                .anyMatch(name -> name.contains("delivery.shipment.returned"));
     }
 }

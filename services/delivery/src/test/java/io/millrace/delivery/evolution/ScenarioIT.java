@@ -14,22 +14,27 @@ class ScenarioIT {
     private static final String CUSTOMER = """
             {"customerId":"sc-1","name":"Ada","address":{"country":"United Kingdom"}}""";
     private static final String ORDER = """
-            {"orderId":"sc-o","customerId":"sc-1","lines":[{"sku":"71053","description":"LANTERN","quantity":2,
-              "unitPrice":{"amount":"10.10","currency":"GBP"}}],"total":{"amount":"20.20","currency":"GBP"}}""";
+            {"orderId":"sc-o","customerId":"sc-1","items":[{"sku":"71053","description":"LANTERN","quantity":2}]}""";
 
     @Inject
     Scenario scenario;
 
     @Test
-    void anOrderOfAKnownCustomerIsPreparedAndSent() {
+    void anOrderOfAKnownCustomerIsPreparedAndSentAndComesBack() {
         scenario.given("customers.customer.registered", "sc-1", CUSTOMER)
-                .given("orders.order.placed", "sc-o", ORDER)
+                .given("orders.order.confirmed", "sc-o", ORDER)
                 .whenHandled()
                 .then("delivery.shipment.prepared", "sc-o");
 
         scenario.when(rest -> rest.post("/shipments/sc-o/dispatch"))
                 .answers(200)
                 .then("delivery.shipment.dispatched", "sc-o", event -> event.atVersion(2));
+
+        scenario.given("orders.fulfilment.shipment_cancel_requested", "sc-o", "{\"orderId\":\"sc-o\"}")
+                .when(rest -> rest.post("/shipments/sc-o/return"))
+                .answers(200)
+                .then("delivery.shipment.cancellation_refused", "sc-o", event -> event.atVersion(3))
+                .then("delivery.shipment.returned", "sc-o", event -> event.atVersion(4));
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.function.Function;
  * <pre>{@code
  * scenario.given("customers.customer.registered", "c-1", """
  *                 {"customerId":"c-1","name":"Ada","address":{"country":"United Kingdom"}}""")
- *         .given("orders.order.placed", "o-1", order)
+ *         .given("orders.order.confirmed", "o-1", order)
  *         .when(rest -> rest.post("/shipments/o-1/dispatch"))
  *         .answers(200)
  *         .then("delivery.shipment.dispatched", "o-1");

@@ -1,5 +1,7 @@
 package io.millrace.delivery.shipment.effect;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.micronaut.transaction.TransactionOperations;
 import io.millrace.chassis.outbox.Cause;
 import io.millrace.chassis.outbox.Emission;
@@ -12,6 +14,7 @@ import io.millrace.delivery.shipment.service.PackingLine;
 import io.millrace.delivery.shipment.service.Shipment;
 import io.millrace.delivery.shipment.service.ShipmentFigures;
 import io.millrace.delivery.shipment.service.ShipmentQuery;
+import io.millrace.delivery.shipment.service.ShipmentStatus;
 import io.millrace.delivery.shipment.service.ShipmentStore;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -55,19 +58,23 @@ final class JdbcShipmentStore implements ShipmentStore {
     }
 
     @Override
-    public List<Shipment> inTheHouse(Collection<String> ids) {
-        return write(connection -> new ShipmentBatches(connection).inTheHouse(ids));
+    public List<Shipment> among(Collection<String> ids) {
+        return write(connection -> new ShipmentBatches(connection).among(ids));
     }
 
     @Override
     public Set<String> add(List<Packed> shipments) {
         return write(connection -> {
-            Set<String> added = new ShipmentBatches(connection).insert(shipments);
+            List<Shipment> filled = new ShipmentBatches(connection).insert(shipments);
+            Set<String> ids = filled.stream().map(Shipment::id).collect(toSet());
             new PackingLines(connection)
                     .insert(shipments.stream()
-                            .filter(packed -> added.contains(packed.shipment().id()))
+                            .filter(packed -> ids.contains(packed.shipment().id()))
                             .toList());
-            return added;
+            return filled.stream()
+                    .filter(shipment -> shipment.status() == ShipmentStatus.WAITING)
+                    .map(Shipment::id)
+                    .collect(toSet());
         });
     }
 
@@ -131,7 +138,7 @@ final class JdbcShipmentStore implements ShipmentStore {
     private static boolean write(ShipmentRows rows, Shipment after) throws SQLException {
         return switch (after.status()) {
             case DISPATCHED -> rows.send(after);
-            case WAITING, PREPARED, DELIVERED, CANCELLED -> rows.update(after);
+            case WAITING, PREPARED, DELIVERED, RETURNED, CANCELLED -> rows.update(after);
         };
     }
 

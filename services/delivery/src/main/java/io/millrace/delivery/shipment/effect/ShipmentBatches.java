@@ -17,45 +17,56 @@ import java.util.Set;
 record ShipmentBatches(Connection connection) {
 
     Set<String> withAddress(Collection<String> customerIds) throws SQLException {
-        return ids("SELECT id FROM recipient WHERE status = 'KNOWN' AND id = ANY (?)", customerIds);
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT id FROM recipient WHERE status = 'KNOWN' AND id = ANY (?)")) {
+            Columns.texts(select, 1, customerIds);
+            try (ResultSet row = select.executeQuery()) {
+                Set<String> ids = new HashSet<>();
+                while (row.next()) {
+                    ids.add(row.getString("id"));
+                }
+                return ids;
+            }
+        }
     }
 
     List<Shipment> waitingFor(Collection<String> customerIds) throws SQLException {
         return shipments("""
-                SELECT id, customer_id, status, version, line_count, amount, currency
+                SELECT id, customer_id, status, version, line_count
                 FROM shipment
                 WHERE customer_id = ANY (?) AND status = 'WAITING'
                 ORDER BY id
                 """, customerIds);
     }
 
-    List<Shipment> inTheHouse(Collection<String> ids) throws SQLException {
+    List<Shipment> among(Collection<String> ids) throws SQLException {
         return shipments("""
-                SELECT id, customer_id, status, version, line_count, amount, currency
+                SELECT id, customer_id, status, version, line_count
                 FROM shipment
-                WHERE id = ANY (?) AND status IN ('WAITING', 'PREPARED')
+                WHERE id = ANY (?)
                 ORDER BY id
                 """, ids);
     }
 
-    Set<String> insert(List<Packed> shipments) throws SQLException {
+    /** Those that are new, or were there without a customer, as they are now. */
+    List<Shipment> insert(List<Packed> shipments) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO shipment (id, customer_id, status, version, line_count, amount, currency)
-                SELECT id, customer_id, status, version, line_count, amount, currency
-                FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::int[], ?::numeric[], ?::text[])
-                    AS placed (id, customer_id, status, version, line_count, amount, currency)
-                ON CONFLICT (id) DO NOTHING
-                RETURNING id
+                INSERT INTO shipment AS there (id, customer_id, status, version, line_count)
+                SELECT id, customer_id, status, version, line_count
+                FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::int[])
+                    AS packed (id, customer_id, status, version, line_count)
+                ON CONFLICT (id) DO UPDATE
+                SET customer_id = EXCLUDED.customer_id, line_count = EXCLUDED.line_count
+                WHERE there.customer_id IS NULL AND EXCLUDED.customer_id IS NOT NULL
+                RETURNING id, customer_id, status, version, line_count
                 """)) {
             new Columns<>(insert, shipments.stream().map(Packed::shipment).toList())
                     .set(1, "text", Shipment::id)
                     .set(2, "text", Shipment::customerId)
                     .set(3, "text", shipment -> shipment.status().name())
                     .set(4, "bigint", Shipment::version)
-                    .set(5, "int", Shipment::lineCount)
-                    .set(6, "numeric", shipment -> shipment.value().toDecimal())
-                    .set(7, "text", shipment -> shipment.value().currency());
-            return readIds(insert);
+                    .set(5, "int", Shipment::lineCount);
+            return readShipments(insert);
         }
     }
 
@@ -78,40 +89,27 @@ record ShipmentBatches(Connection connection) {
         try (PreparedStatement update = connection.prepareStatement("""
                 UPDATE shipment
                 SET sent_name = NULL, sent_street = NULL, sent_postal_code = NULL, sent_city = NULL, sent_country = NULL
-                WHERE customer_id = ANY (?) AND status IN ('DISPATCHED', 'DELIVERED')
+                WHERE customer_id = ANY (?) AND status IN ('DISPATCHED', 'DELIVERED', 'RETURNED')
                 """)) {
             Columns.texts(update, 1, customerIds);
             update.executeUpdate();
         }
     }
 
-    private Set<String> ids(String sql, Collection<String> keys) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            Columns.texts(select, 1, keys);
-            return readIds(select);
-        }
-    }
-
     private List<Shipment> shipments(String sql, Collection<String> keys) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             Columns.texts(select, 1, keys);
-            try (ResultSet row = select.executeQuery()) {
-                List<Shipment> found = new ArrayList<>();
-                while (row.next()) {
-                    found.add(ShipmentRows.readShipment(row));
-                }
-                return found;
-            }
+            return readShipments(select);
         }
     }
 
-    private static Set<String> readIds(PreparedStatement statement) throws SQLException {
+    private static List<Shipment> readShipments(PreparedStatement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery()) {
-            Set<String> ids = new HashSet<>();
+            List<Shipment> found = new ArrayList<>();
             while (row.next()) {
-                ids.add(row.getString("id"));
+                found.add(ShipmentRows.readShipment(row));
             }
-            return ids;
+            return found;
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.millrace.delivery.shipment.effect;
 
-import io.millrace.contracts.Money;
 import io.millrace.contracts.customers.Address;
 import io.millrace.delivery.shipment.service.Addressed;
 import io.millrace.delivery.shipment.service.Addressee;
@@ -104,8 +103,7 @@ record ShipmentRows(Connection connection) {
                 row.getString("customer_id"),
                 ShipmentStatus.valueOf(row.getString("status")),
                 row.getLong("version"),
-                row.getInt("line_count"),
-                Money.of(row.getBigDecimal("amount"), row.getString("currency")));
+                row.getInt("line_count"));
     }
 
     private static Addressee readAddressee(ResultSet row, String prefix) throws SQLException {

@@ -32,7 +32,8 @@ final class Answers {
             case PREPARED -> "The shipment is PREPARED: it has not been dispatched.";
             case DISPATCHED -> "The shipment is DISPATCHED.";
             case DELIVERED -> "The shipment is DELIVERED.";
-            case CANCELLED -> "The shipment is CANCELLED, as its order is.";
+            case RETURNED -> "The shipment is RETURNED: it came back.";
+            case CANCELLED -> "The shipment is CANCELLED: its order is not wanted any more.";
         };
     }
 

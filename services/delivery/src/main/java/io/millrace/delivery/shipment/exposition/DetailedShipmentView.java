@@ -1,7 +1,7 @@
 package io.millrace.delivery.shipment.exposition;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
-import io.millrace.chassis.rest.MoneyView;
 import io.millrace.delivery.shipment.service.Addressed;
 import io.millrace.delivery.shipment.service.PackingLine;
 import io.millrace.delivery.shipment.service.ShipmentStatus;
@@ -17,7 +17,9 @@ record DetailedShipmentView(
 
         @Schema(example = "536365") String orderId,
 
-        @Schema(example = "17850") String customerId,
+        @Schema(description = "Left out while the order of a cancelled shipment is not heard of", example = "17850")
+        @Nullable
+        String customerId,
 
         @Schema(example = "PREPARED") ShipmentStatus status,
 
@@ -26,8 +28,6 @@ record DetailedShipmentView(
 
         @Schema(description = "What to pack, in the order's order")
         List<LineView> lines,
-
-        @Schema(description = "The order's total") MoneyView value,
 
         @Schema(description = "Rises by one with each event of the shipment. 0 while it waits", example = "1")
         long version) {
@@ -41,7 +41,6 @@ record DetailedShipmentView(
                 shipment.status(),
                 shipment.recipient(),
                 lines.stream().map(LineView::of).toList(),
-                shipment.value(),
                 shipment.version());
     }
 }

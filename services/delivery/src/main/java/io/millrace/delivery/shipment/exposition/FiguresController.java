@@ -21,8 +21,8 @@ class FiguresController {
     @Operation(
             summary = "Count shipments",
             description =
-                    "All that are not cancelled. Equal to the figures of orders once every event was handled, but for"
-                            + " orders that were cancelled after dispatch: their shipments stay sent.")
+                    "All that are neither cancelled nor came back; those that came back stand beside. They follow the"
+                            + " orders that are confirmed, once every event was handled.")
     FiguresView figures() {
         return FiguresView.of(desk.figures());
     }

@@ -3,28 +3,31 @@ package io.millrace.delivery.shipment.exposition;
 import io.millrace.chassis.handler.EventHandler;
 import io.millrace.chassis.handler.Reaction;
 import io.millrace.chassis.handler.Received;
-import io.millrace.contracts.orders.OrderCancelled;
-import io.millrace.contracts.orders.OrderPlaced;
+import io.millrace.contracts.orders.OrderConfirmed;
+import io.millrace.contracts.orders.ShipmentCancelRequested;
 import io.millrace.delivery.shipment.service.ShipmentPlanning;
+import io.millrace.delivery.shipment.service.ShipmentRecall;
 import java.util.List;
 
-/** A shipment for each order, and none for one that was cancelled in time. */
+/** A shipment for each confirmed order, and an answer to each request not to send one. */
 @EventHandler(from = "orders")
 class OrderEvents {
 
     private final ShipmentPlanning planning;
+    private final ShipmentRecall recall;
 
-    OrderEvents(ShipmentPlanning planning) {
+    OrderEvents(ShipmentPlanning planning, ShipmentRecall recall) {
         this.planning = planning;
+        this.recall = recall;
     }
 
     @Reaction
-    void placed(List<Received<OrderPlaced>> batch) {
-        planning.placed(HeardEvents.of(batch));
+    void confirmed(List<Received<OrderConfirmed>> batch) {
+        planning.confirmed(HeardEvents.of(batch));
     }
 
     @Reaction
-    void cancelled(List<Received<OrderCancelled>> batch) {
-        planning.cancelled(HeardEvents.of(batch));
+    void cancelRequested(List<Received<ShipmentCancelRequested>> batch) {
+        recall.requested(HeardEvents.of(batch));
     }
 }

@@ -58,7 +58,8 @@ class ShipmentController {
             content = @Content(schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "409",
-            description = "It waits for its customer, was cancelled, or the customer was erased")
+            description = "It waits for its customer, was cancelled, or the customer was erased",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> dispatch(
             @Parameter(example = "536365") @Pattern(regexp = Ids.PATTERN, message = Ids.REASON) String id) {
         return Answers.of(desk.dispatch(id));
@@ -78,11 +79,33 @@ class ShipmentController {
             content = @Content(schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "409",
-            description = "It was not dispatched",
+            description = "It was not dispatched, or came back",
             content = @Content(schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> deliver(
             @Parameter(example = "536365") @Pattern(regexp = Ids.PATTERN, message = Ids.REASON) String id) {
         return Answers.of(desk.deliver(id));
+    }
+
+    @Post("/{id}/return")
+    @Operation(
+            summary = "Report that a shipment came back",
+            description = "From its customer or from the way there: only one that was dispatched can. Sending it again"
+                    + " changes nothing.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Returned, now or before",
+            content = @Content(schema = @Schema(implementation = ShipmentView.class)))
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such shipment",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "It is still in the house, or was cancelled",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
+    HttpResponse<?> takeBack(
+            @Parameter(example = "536365") @Pattern(regexp = Ids.PATTERN, message = Ids.REASON) String id) {
+        return Answers.of(desk.takeBack(id));
     }
 
     @Get("/{id}")

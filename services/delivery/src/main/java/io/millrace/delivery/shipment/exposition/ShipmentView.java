@@ -1,7 +1,7 @@
 package io.millrace.delivery.shipment.exposition;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
-import io.millrace.chassis.rest.MoneyView;
 import io.millrace.delivery.shipment.service.Addressed;
 import io.millrace.delivery.shipment.service.Shipment;
 import io.millrace.delivery.shipment.service.ShipmentStatus;
@@ -16,7 +16,9 @@ record ShipmentView(
 
         @Schema(example = "536365") String orderId,
 
-        @Schema(example = "17850") String customerId,
+        @Schema(description = "Left out while the order of a cancelled shipment is not heard of", example = "17850")
+        @Nullable
+        String customerId,
 
         @Schema(example = "PREPARED") ShipmentStatus status,
 
@@ -25,8 +27,6 @@ record ShipmentView(
 
         @Schema(description = "How many packing lines", example = "7")
         int lineCount,
-
-        @Schema(description = "The order's total") MoneyView value,
 
         @Schema(description = "Rises by one with each event of the shipment. 0 while it waits", example = "1")
         long version) {
@@ -40,7 +40,6 @@ record ShipmentView(
                 shipment.status(),
                 RecipientView.of(addressed.addressee()),
                 shipment.lineCount(),
-                MoneyView.of(shipment.value()),
                 shipment.version());
     }
 }

@@ -1,6 +1,6 @@
 package io.millrace.delivery.shipment.service;
 
-/** What became of a report that a shipment left the house or arrived. */
+/** What became of a report that a shipment left the house, arrived or came back. */
 public sealed interface Handover {
 
     /** It is so, now or since before. */

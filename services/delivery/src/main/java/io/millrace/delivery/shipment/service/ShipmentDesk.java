@@ -52,10 +52,18 @@ public final class ShipmentDesk {
         });
     }
 
+    /** The shipment comes back, from its customer or from the way there. */
+    public Handover takeBack(String id) {
+        return settle(() -> switch (store.find(id).orElse(null)) {
+            case null -> Optional.of(new Handover.Unknown());
+            case Addressed there -> takeBack(there);
+        });
+    }
+
     private Optional<Handover> dispatch(Addressed there) {
         Shipment shipment = there.shipment();
         return switch (shipment.status()) {
-            case DISPATCHED, DELIVERED -> Optional.of(new Handover.Done(there));
+            case DISPATCHED, DELIVERED, RETURNED -> Optional.of(new Handover.Done(there));
             case CANCELLED -> Optional.of(new Handover.OutOfOrder(shipment.status()));
             case WAITING, PREPARED ->
                 switch (there.addressee()) {
@@ -73,8 +81,17 @@ public final class ShipmentDesk {
         Shipment shipment = there.shipment();
         return switch (shipment.status()) {
             case DELIVERED -> Optional.of(new Handover.Done(there));
-            case WAITING, PREPARED, CANCELLED -> Optional.of(new Handover.OutOfOrder(shipment.status()));
+            case WAITING, PREPARED, CANCELLED, RETURNED -> Optional.of(new Handover.OutOfOrder(shipment.status()));
             case DISPATCHED -> saved(shipment.deliver());
+        };
+    }
+
+    private Optional<Handover> takeBack(Addressed there) {
+        Shipment shipment = there.shipment();
+        return switch (shipment.status()) {
+            case RETURNED -> Optional.of(new Handover.Done(there));
+            case WAITING, PREPARED, CANCELLED -> Optional.of(new Handover.OutOfOrder(shipment.status()));
+            case DISPATCHED, DELIVERED -> saved(shipment.takeBack());
         };
     }
 

@@ -6,8 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import io.millrace.contracts.Event;
 import io.millrace.contracts.customers.CustomerErased;
 import io.millrace.contracts.customers.CustomerRegistered;
-import io.millrace.contracts.orders.OrderCancelled;
-import io.millrace.contracts.orders.OrderPlaced;
+import io.millrace.contracts.orders.OrderConfirmed;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,17 +37,20 @@ public final class ShipmentPlanning {
         this.store = store;
     }
 
-    /** Orders make shipments. Those that can be addressed are prepared at once. */
-    public void placed(List<Heard<OrderPlaced>> batch) {
+    /**
+     * Confirmed orders make shipments. Those that can be addressed are prepared at once; those that were {@linkplain
+     * ShipmentRecall called off} before stay where they are.
+     */
+    public void confirmed(List<Heard<OrderConfirmed>> batch) {
         store.takeTurn();
-        Map<String, Heard<OrderPlaced>> orders = byKey(batch, OrderPlaced::orderId);
+        Map<String, Heard<OrderConfirmed>> orders = byKey(batch, OrderConfirmed::orderId);
         List<Packed> shipments =
                 orders.values().stream().map(heard -> Packed.of(heard.event())).toList();
-        Set<String> added = store.add(shipments);
+        Set<String> waiting = store.add(shipments);
         Set<String> withAddress = store.withAddress(customersOf(shipments));
         store.saveAll(shipments.stream()
                 .map(Packed::shipment)
-                .filter(shipment -> added.contains(shipment.id()) && withAddress.contains(shipment.customerId()))
+                .filter(shipment -> waiting.contains(shipment.id()) && withAddress.contains(shipment.customerId()))
                 .map(shipment -> new CausedChange(
                         shipment.prepare(), orders.get(shipment.id()).envelope()))
                 .toList());
@@ -61,16 +63,6 @@ public final class ShipmentPlanning {
         store.saveAll(store.waitingFor(customers.keySet()).stream()
                 .map(shipment -> new CausedChange(
                         shipment.prepare(), customers.get(shipment.customerId()).envelope()))
-                .toList());
-    }
-
-    /** Orders are not wanted any more. What was sent already stays sent. */
-    public void cancelled(List<Heard<OrderCancelled>> batch) {
-        store.takeTurn();
-        Map<String, Heard<OrderCancelled>> orders = byKey(batch, OrderCancelled::orderId);
-        store.saveAll(store.inTheHouse(orders.keySet()).stream()
-                .map(shipment -> new CausedChange(
-                        shipment.cancel(), orders.get(shipment.id()).envelope()))
                 .toList());
     }
 

@@ -5,9 +5,9 @@ package io.millrace.delivery.shipment.service;
  *
  * <pre>
  *   WAITING ──▶ PREPARED ──▶ DISPATCHED ──▶ DELIVERED
- *      └────┬──────┘
- *           ▼
- *       CANCELLED
+ *      └────┬──────┘              └─────┬───────┘
+ *           ▼                           ▼
+ *       CANCELLED                   RETURNED
  * </pre>
  */
 public enum ShipmentStatus {
@@ -15,15 +15,17 @@ public enum ShipmentStatus {
     WAITING,
     /** It can be sent. */
     PREPARED,
-    /** It left the house. From here on a cancelled order changes nothing. */
+    /** It left the house. From here on a request not to send it is refused. */
     DISPATCHED,
     /** It arrived. */
     DELIVERED,
-    /** Its order was cancelled before it left the house. */
+    /** It came back, from its customer or from the way there. */
+    RETURNED,
+    /** It was called off before it left the house, perhaps before its order was heard of. */
     CANCELLED;
 
     /** Whether it left the house, and so keeps the name and address it was sent to. */
     public boolean isSent() {
-        return this == DISPATCHED || this == DELIVERED;
+        return this == DISPATCHED || this == DELIVERED || this == RETURNED;
     }
 }

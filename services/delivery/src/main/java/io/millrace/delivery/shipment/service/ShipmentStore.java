@@ -22,13 +22,14 @@ public interface ShipmentStore {
     /** Shipments that wait for one of the customers, ordered by id. */
     List<Shipment> waitingFor(Collection<String> customerIds);
 
-    /** Those of the shipments that are there and not sent. */
-    List<Shipment> inTheHouse(Collection<String> ids);
+    /** Those of the shipments that are there, ordered by id. */
+    List<Shipment> among(Collection<String> ids);
 
     /**
-     * Adds shipments with their lines. One that is there already is left as it is.
+     * Adds shipments with their lines, each at most once. One that is there already is left as it is, but for one that
+     * lacks its customer: that takes customer and lines, and keeps its status and version.
      *
-     * @return the ids of those that are new
+     * @return the ids of those that are new and wait
      */
     Set<String> add(List<Packed> shipments);
 

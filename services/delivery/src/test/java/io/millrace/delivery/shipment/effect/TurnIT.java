@@ -1,6 +1,7 @@
 package io.millrace.delivery.shipment.effect;
 
-import static io.millrace.delivery.shipment.service.News.placed;
+import static io.millrace.delivery.shipment.service.News.cancelRequested;
+import static io.millrace.delivery.shipment.service.News.confirmed;
 import static io.millrace.delivery.shipment.service.News.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,9 +9,12 @@ import static org.awaitility.Awaitility.await;
 import io.micronaut.transaction.TransactionOperations;
 import io.millrace.contracts.customers.CustomerRegistered;
 import io.millrace.delivery.recipient.service.RecipientBook;
+import io.millrace.delivery.shipment.service.Handover;
 import io.millrace.delivery.shipment.service.Heard;
 import io.millrace.delivery.shipment.service.Packed;
+import io.millrace.delivery.shipment.service.ShipmentDesk;
 import io.millrace.delivery.shipment.service.ShipmentPlanning;
+import io.millrace.delivery.shipment.service.ShipmentRecall;
 import io.millrace.delivery.shipment.service.ShipmentStatus;
 import io.millrace.delivery.shipment.service.ShipmentStore;
 import io.millrace.testkit.MillraceTest;
@@ -31,7 +35,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Two transactions on two connections, one that hears of orders and one that hears of customers, at the same time. */
+/** Two transactions on two connections at the same time: what is heard of orders, of customers, and reported by people. */
 @MillraceTest
 class TurnIT {
 
@@ -40,6 +44,12 @@ class TurnIT {
 
     @Inject
     ShipmentPlanning planning;
+
+    @Inject
+    ShipmentRecall recall;
+
+    @Inject
+    ShipmentDesk desk;
 
     @Inject
     ShipmentStore store;
@@ -56,7 +66,7 @@ class TurnIT {
 
     @Test
     void aCustomerWaitsForAnOrderThatIsNotCommittedAndPreparesItsShipment() {
-        var orders = new HeldOpen(() -> planning.placed(List.of(placed("o-1", "c-1"))));
+        var orders = new HeldOpen(() -> planning.confirmed(List.of(confirmed("o-1", "c-1"))));
         var customers = CompletableFuture.runAsync(() -> inTransaction(() -> register("c-1")), threads);
         await().until(this::somebodyWaitsForTheTurn);
         orders.commit();
@@ -69,7 +79,7 @@ class TurnIT {
     void anOrderWaitsForACustomerThatIsNotCommittedAndIsPreparedAtOnce() {
         var customers = new HeldOpen(() -> register("c-2"));
         var orders = CompletableFuture.runAsync(
-                () -> inTransaction(() -> planning.placed(List.of(placed("o-2", "c-2")))), threads);
+                () -> inTransaction(() -> planning.confirmed(List.of(confirmed("o-2", "c-2")))), threads);
         await().until(this::somebodyWaitsForTheTurn);
         customers.commit();
         orders.join();
@@ -81,7 +91,7 @@ class TurnIT {
     @Test
     void withoutTheTurnNeitherSeesTheOtherAndTheShipmentWouldWaitForEver() {
         var orders = new HeldOpen(() -> {
-            store.add(List.of(Packed.of(placed("o-3", "c-3").event())));
+            store.add(List.of(Packed.of(confirmed("o-3", "c-3").event())));
             assertThat(store.withAddress(Set.of("c-3"))).isEmpty();
         });
         inTransaction(() -> {
@@ -100,8 +110,8 @@ class TurnIT {
         for (int round = 0; round < 20; round++) {
             String suffix = "-" + round;
             var orders = CompletableFuture.runAsync(
-                    () -> inTransaction(() ->
-                            there.forEach(id -> planning.placed(List.of(placed("o" + id + suffix, id + suffix))))),
+                    () -> inTransaction(() -> there.forEach(
+                            id -> planning.confirmed(List.of(confirmed("o" + id + suffix, id + suffix))))),
                     threads);
             var customers = CompletableFuture.runAsync(
                     () -> inTransaction(() -> back.forEach(id -> register(id + suffix))), threads);
@@ -111,8 +121,39 @@ class TurnIT {
     }
 
     @Test
+    void aDispatchWaitsForARequestThatIsNotCommittedAndIsRefused() {
+        prepare("o-4", "c-4");
+        var requests = new HeldOpen(() -> recall.requested(List.of(cancelRequested("o-4"))));
+        var handover = CompletableFuture.supplyAsync(() -> desk.dispatch("o-4"), threads);
+        await().until(this::somebodyWaitsForTheTurn);
+        requests.commit();
+
+        assertThat(handover.join()).isEqualTo(new Handover.OutOfOrder(ShipmentStatus.CANCELLED));
+        assertThat(status("o-4")).isEqualTo(ShipmentStatus.CANCELLED);
+    }
+
+    @Test
+    void aRequestWaitsForADispatchThatIsNotCommittedAndIsRefused() {
+        prepare("o-5", "c-5");
+        var dispatch = new HeldOpen(() -> desk.dispatch("o-5"));
+        var request = CompletableFuture.runAsync(
+                () -> inTransaction(() -> recall.requested(List.of(cancelRequested("o-5")))), threads);
+        await().until(this::somebodyWaitsForTheTurn);
+        dispatch.commit();
+        request.join();
+
+        assertThat(status("o-5")).isEqualTo(ShipmentStatus.DISPATCHED);
+        assertThat(store.find("o-5").orElseThrow().shipment().version()).isEqualTo(3);
+    }
+
+    @Test
     void aTurnNeedsATransaction() {
         assertThat(CompletableFuture.runAsync(store::takeTurn, threads)).failsWithin(Duration.ofSeconds(5));
+    }
+
+    private void prepare(String orderId, String customerId) {
+        inTransaction(() -> register(customerId));
+        inTransaction(() -> planning.confirmed(List.of(confirmed(orderId, customerId))));
     }
 
     private void register(String customerId) {

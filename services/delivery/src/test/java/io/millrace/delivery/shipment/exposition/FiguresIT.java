@@ -6,6 +6,7 @@ import io.millrace.testkit.MillraceTest;
 import io.millrace.testkit.events.Events;
 import io.millrace.testkit.rest.Rest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Under another name it is another service: it says the same in a stream of its own. */
@@ -22,22 +23,27 @@ class FiguresIT {
     Events events;
 
     @Test
-    void countsWhatIsNotCancelled() {
+    void countsWhatIsNotCancelledAndApartWhatCameBack() {
         assertThat(rest.get("/shipment-figures").text())
-                .isEqualTo("{\"orders\":0,\"lines\":0,\"revenue\":[],\"customers\":0}");
+                .isEqualTo("{\"orders\":0,\"lines\":0,\"customers\":0,\"returned\":0}");
         shop.register("c-1");
-        shop.place("o-1", "c-1");
-        shop.place("o-2", "c-1");
-        shop.place("o-3", "c-2");
-        shop.place("o-4", "c-3");
-        shop.cancel("o-4", "c-3");
+        shop.confirm("o-1", "c-1");
+        shop.confirm("o-2", "c-1");
+        shop.confirm("o-3", "c-2");
+        shop.confirm("o-4", "c-3");
+        shop.confirm("o-5", "c-1");
+        shop.confirm("o-6", "c-1");
+        shop.callOff("o-4");
+        shop.callOff("o-unheard");
 
         shop.await("o-4", "CANCELLED");
-        shop.await("o-1", "PREPARED");
+        shop.await("o-unheard", "CANCELLED");
+        List.of("o-1", "o-5", "o-6").forEach(id -> shop.await(id, "PREPARED"));
+        List.of("o-5", "o-6").forEach(id -> rest.post("/shipments/" + id + "/dispatch"));
+        rest.post("/shipments/o-6/return");
 
         assertThat(rest.get("/shipment-figures").text())
-                .isEqualTo("{\"orders\":3,\"lines\":6,\"revenue\":[{\"amount\":\"106.50\",\"currency\":\"GBP\"}],"
-                        + "\"customers\":2}");
+                .isEqualTo("{\"orders\":4,\"lines\":8,\"customers\":2,\"returned\":1}");
         Shop.eventually(() -> events.all("courier").stream()
                 .anyMatch(event -> event.subject().equals("evt.courier.shipment.o-1.prepared")));
     }

@@ -26,6 +26,7 @@ class RefusedIT {
                 "detail":"There is no shipment with this id.","instance":"/shipments/nobody"}""");
         assertThat(rest.post("/shipments/nobody/dispatch").status()).isEqualTo(404);
         assertThat(rest.post("/shipments/nobody/delivery").status()).isEqualTo(404);
+        assertThat(rest.post("/shipments/nobody/return").status()).isEqualTo(404);
     }
 
     @Test
@@ -33,6 +34,7 @@ class RefusedIT {
         assertThat(rest.get("/shipments/a.b").status()).isEqualTo(400);
         assertThat(rest.get("/shipments/a.b").blame()).isEqualTo("id must be 1 to 64 letters, digits, _ or -");
         assertThat(rest.post("/shipments/a%20b/dispatch").status()).isEqualTo(400);
+        assertThat(rest.post("/shipments/a%20b/return").status()).isEqualTo(400);
         assertThat(rest.post("/shipments/" + "a".repeat(65) + "/delivery").status())
                 .isEqualTo(400);
     }
@@ -43,7 +45,7 @@ class RefusedIT {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.blame())
-                .isEqualTo("status must be one of WAITING, PREPARED, DISPATCHED, DELIVERED, CANCELLED");
+                .isEqualTo("status must be one of WAITING, PREPARED, DISPATCHED, DELIVERED, RETURNED, CANCELLED");
     }
 
     @Test

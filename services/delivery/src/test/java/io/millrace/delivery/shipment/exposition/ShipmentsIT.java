@@ -6,6 +6,7 @@ import io.micronaut.json.tree.JsonNode;
 import io.millrace.contracts.Envelope;
 import io.millrace.testkit.MillraceTest;
 import io.millrace.testkit.events.Events;
+import io.millrace.testkit.events.OtherServices;
 import io.millrace.testkit.events.SeenEvent;
 import io.millrace.testkit.rest.Answer;
 import io.millrace.testkit.rest.Rest;
@@ -25,12 +26,15 @@ class ShipmentsIT {
     @Inject
     Events events;
 
+    @Inject
+    OtherServices others;
+
     @Test
     void preparesAShipmentAddressedFromTheCopyOfCustomers() {
         shop.register("c-plain");
-        shop.place("o-first", "c-plain");
+        shop.confirm("o-first", "c-plain");
         shop.await("o-first", "PREPARED");
-        Envelope order = shop.place("o-plain", "c-plain");
+        Envelope order = shop.confirm("o-plain", "c-plain");
 
         SeenEvent prepared = events.expect("delivery.shipment.prepared")
                 .forAggregate("o-plain")
@@ -44,13 +48,12 @@ class ShipmentsIT {
                 {"id":"o-plain","orderId":"o-plain","customerId":"c-plain","status":"PREPARED",\
                 "recipient":{"state":"KNOWN","name":"Ada","address":{"city":"London","country":"United Kingdom"}},\
                 "lines":[{"sku":"85123A","description":"WHITE HANGING HEART","quantity":6},\
-                {"sku":"71053","description":"WHITE METAL LANTERN","quantity":2}],\
-                "value":{"amount":"35.50","currency":"GBP"},"version":1}""");
+                {"sku":"71053","description":"WHITE METAL LANTERN","quantity":2}],"version":1}""");
     }
 
     @Test
     void keepsAnOrderThatArrivesBeforeItsCustomer() {
-        shop.place("o-early", "c-late");
+        shop.confirm("o-early", "c-late");
         JsonNode waiting = shop.await("o-early", "WAITING");
         assertThat(waiting.get("version").getIntValue()).isZero();
         assertThat(waiting.get("recipient").get("state").getStringValue()).isEqualTo("EXPECTED");
@@ -121,10 +124,10 @@ class ShipmentsIT {
 
     @Test
     void cancelsWhatWaits() {
-        shop.place("o-cw", "c-never");
+        shop.confirm("o-cw", "c-never");
         shop.await("o-cw", "WAITING");
 
-        shop.cancel("o-cw", "c-never");
+        shop.callOff("o-cw");
 
         shop.await("o-cw", "CANCELLED");
         events.expect("delivery.shipment.cancelled")
@@ -139,7 +142,7 @@ class ShipmentsIT {
     void cancelsWhatIsPrepared() {
         prepared("o-cp", "c-cp");
 
-        shop.cancel("o-cp", "c-cp");
+        shop.callOff("o-cp");
 
         events.expect("delivery.shipment.cancelled")
                 .forAggregate("o-cp")
@@ -149,17 +152,75 @@ class ShipmentsIT {
     }
 
     @Test
-    void leavesWhatWasSentWhenItsOrderIsCancelled() {
+    void refusesToCancelWhatWasSent() {
         prepared("o-cs", "c-cs");
         rest.post("/shipments/o-cs/dispatch");
 
-        shop.cancel("o-cs", "c-cs");
-        shop.place("o-cs-behind", "c-cs");
+        Envelope request = shop.callOff("o-cs");
 
-        shop.await("o-cs-behind", "PREPARED");
-        shop.await("o-cs", "DISPATCHED");
-        events.expect("delivery.shipment.dispatched").forAggregate("o-cs").await();
-        assertThat(versionsOf("o-cs")).containsExactly("prepared 1", "dispatched 2");
+        SeenEvent refused = events.expect("delivery.shipment.cancellation_refused")
+                .forAggregate("o-cs")
+                .atVersion(3)
+                .await();
+        assertThat(refused.envelope().causationId()).isEqualTo(request.id());
+        assertThat(rest.get("/shipments/o-cs").text()).contains("DISPATCHED", "\"name\":\"Ada\"");
+        assertThat(rest.post("/shipments/o-cs/delivery").status()).isEqualTo(200);
+        events.expect("delivery.shipment.delivered").forAggregate("o-cs").await();
+        assertThat(versionsOf("o-cs"))
+                .containsExactly("prepared 1", "dispatched 2", "cancellation_refused 3", "delivered 4");
+    }
+
+    @Test
+    void staysWhenItsOrderIsCancelledWithoutAWordToDelivery() {
+        prepared("o-quiet", "c-quiet");
+
+        others.emit("orders.order.cancelled", "o-quiet", """
+                {"orderId":"o-quiet","customerId":"c-quiet","reason":"changed my mind"}""");
+        prepared("o-quiet-behind", "c-quiet");
+
+        shop.await("o-quiet", "PREPARED");
+    }
+
+    @Test
+    void comesBackOnce() {
+        prepared("o-back", "c-back");
+        Answer early = rest.post("/shipments/o-back/return");
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.header("Content-Type")).isEqualTo("application/problem+json");
+        rest.post("/shipments/o-back/dispatch");
+        rest.post("/shipments/o-back/delivery");
+
+        Answer returned = rest.post("/shipments/o-back/return");
+
+        assertThat(returned.status()).isEqualTo(200);
+        assertThat(returned.text()).contains("\"status\":\"RETURNED\"", "\"name\":\"Ada\"");
+        assertThat(rest.post("/shipments/o-back/return").text()).isEqualTo(returned.text());
+        assertThat(rest.post("/shipments/o-back/delivery").status()).isEqualTo(409);
+        assertThat(rest.get("/shipments?customerId=c-back&status=RETURNED").text())
+                .contains("o-back");
+        events.expect("delivery.shipment.returned").forAggregate("o-back").await();
+        assertThat(versionsOf("o-back")).containsExactly("prepared 1", "dispatched 2", "delivered 3", "returned 4");
+    }
+
+    @Test
+    void forgetsTheErasedCustomerOfWhatCameBack() {
+        prepared("o-back-gone", "c-back-gone");
+        rest.post("/shipments/o-back-gone/dispatch");
+        rest.post("/shipments/o-back-gone/return");
+
+        shop.erase("c-back-gone");
+
+        shop.awaitRecipient("o-back-gone", "state", "ERASED");
+        assertThat(rest.get("/shipments/o-back-gone").text()).doesNotContain("Ada", "London");
+    }
+
+    @Test
+    void doesNotTakeBackWhatWasCancelled() {
+        prepared("o-cancelled-back", "c-cancelled-back");
+        shop.callOff("o-cancelled-back");
+        shop.await("o-cancelled-back", "CANCELLED");
+
+        assertThat(rest.post("/shipments/o-cancelled-back/return").status()).isEqualTo(409);
     }
 
     @Test
@@ -180,14 +241,14 @@ class ShipmentsIT {
     @Test
     void showsItsApi() {
         assertThat(rest.get("/api/openapi.yml").text())
-                .contains("title: Delivery", "/shipments/{id}/dispatch", "/shipment-figures");
+                .contains("title: Delivery", "/shipments/{id}/dispatch", "/shipments/{id}/return", "/shipment-figures");
     }
 
     private void prepared(String shipmentId, String customerId) {
         if (rest.get("/shipments?customerId=" + customerId).body().get("items").size() == 0) {
             shop.register(customerId);
         }
-        shop.place(shipmentId, customerId);
+        shop.confirm(shipmentId, customerId);
         shop.await(shipmentId, "PREPARED");
     }
 

@@ -42,20 +42,17 @@ final class Shop {
                 {"customerId":"%s"}""".formatted(customerId));
     }
 
-    /** Six hearts and two lanterns, 35.50 pounds in all. */
-    Envelope place(String orderId, String customerId) {
-        return others.emit("orders.order.placed", orderId, """
-                {"orderId":"%s","customerId":"%s","lines":[
-                  {"sku":"85123A","description":"WHITE HANGING HEART","quantity":6,
-                   "unitPrice":{"amount":"2.55","currency":"GBP"}},
-                  {"sku":"71053","description":"WHITE METAL LANTERN","quantity":2,
-                   "unitPrice":{"amount":"10.10","currency":"GBP"}}],
-                 "total":{"amount":"35.50","currency":"GBP"}}""".formatted(orderId, customerId));
+    /** Six hearts and two lanterns. */
+    Envelope confirm(String orderId, String customerId) {
+        return others.emit("orders.order.confirmed", orderId, """
+                {"orderId":"%s","customerId":"%s","items":[
+                  {"sku":"85123A","description":"WHITE HANGING HEART","quantity":6},
+                  {"sku":"71053","description":"WHITE METAL LANTERN","quantity":2}]}""".formatted(orderId, customerId));
     }
 
-    Envelope cancel(String orderId, String customerId) {
-        return others.emit("orders.order.cancelled", orderId, """
-                {"orderId":"%s","customerId":"%s","reason":"changed my mind"}""".formatted(orderId, customerId));
+    Envelope callOff(String orderId) {
+        return others.emit("orders.fulfilment.shipment_cancel_requested", orderId, """
+                {"orderId":"%s"}""".formatted(orderId));
     }
 
     /** Waits until a shipment stands there. */

@@ -2,12 +2,11 @@ package io.millrace.delivery.shipment.service;
 
 import io.millrace.contracts.Envelope;
 import io.millrace.contracts.Event;
-import io.millrace.contracts.Money;
 import io.millrace.contracts.customers.Address;
 import io.millrace.contracts.customers.CustomerRegistered;
-import io.millrace.contracts.orders.OrderCancelled;
-import io.millrace.contracts.orders.OrderLine;
-import io.millrace.contracts.orders.OrderPlaced;
+import io.millrace.contracts.orders.OrderConfirmed;
+import io.millrace.contracts.orders.OrderItem;
+import io.millrace.contracts.orders.ShipmentCancelRequested;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,15 +16,13 @@ public final class News {
 
     private News() {}
 
-    public static Heard<OrderPlaced> placed(String orderId, String customerId) {
-        Money price = new Money("2.55", "GBP");
-        OrderLine line = new OrderLine("85123A", "WHITE HANGING HEART T-LIGHT HOLDER", 6, price);
-        Money total = new Money("15.30", "GBP");
-        return heard(orderId, new OrderPlaced(orderId, customerId, List.of(line), total, null));
+    public static Heard<OrderConfirmed> confirmed(String orderId, String customerId) {
+        OrderItem item = new OrderItem("85123A", "WHITE HANGING HEART T-LIGHT HOLDER", 6);
+        return heard(orderId, new OrderConfirmed(orderId, customerId, List.of(item)));
     }
 
-    public static Heard<OrderCancelled> cancelled(String orderId, String customerId) {
-        return heard(orderId, new OrderCancelled(orderId, customerId, "changed my mind"));
+    public static Heard<ShipmentCancelRequested> cancelRequested(String orderId) {
+        return heard(orderId, new ShipmentCancelRequested(orderId));
     }
 
     public static Heard<CustomerRegistered> registered(String customerId) {

@@ -1,12 +1,13 @@
 package io.millrace.delivery.shipment.service;
 
-import static io.millrace.delivery.shipment.service.News.cancelled;
-import static io.millrace.delivery.shipment.service.News.placed;
+import static io.millrace.delivery.shipment.service.News.cancelRequested;
+import static io.millrace.delivery.shipment.service.News.confirmed;
 import static io.millrace.delivery.shipment.service.ShipmentsInMemory.SOMEWHERE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.contracts.delivery.ShipmentDelivered;
 import io.millrace.contracts.delivery.ShipmentDispatched;
+import io.millrace.contracts.delivery.ShipmentReturned;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,7 @@ class ShipmentDeskTest {
     private final ShipmentsInMemory store = new ShipmentsInMemory();
     private final ShipmentDesk desk = new ShipmentDesk(store);
     private final ShipmentPlanning planning = new ShipmentPlanning(store);
+    private final ShipmentRecall recall = new ShipmentRecall(store);
 
     @Test
     void dispatchesAndDeliversAPreparedShipment() {
@@ -45,7 +47,7 @@ class ShipmentDeskTest {
 
     @Test
     void doesNotDispatchWhatWaits() {
-        planning.placed(List.of(placed("o", "c")));
+        planning.confirmed(List.of(confirmed("o", "c")));
 
         assertThat(desk.dispatch("o")).isEqualTo(new Handover.OutOfOrder(ShipmentStatus.WAITING));
     }
@@ -53,7 +55,7 @@ class ShipmentDeskTest {
     @Test
     void doesNotDispatchWhatWasCancelled() {
         prepare("o");
-        planning.cancelled(List.of(cancelled("o", "c")));
+        recall.requested(List.of(cancelRequested("o")));
 
         assertThat(desk.dispatch("o")).isEqualTo(new Handover.OutOfOrder(ShipmentStatus.CANCELLED));
     }
@@ -85,13 +87,71 @@ class ShipmentDeskTest {
     }
 
     @Test
+    void takesBackWhatIsOnTheWay() {
+        prepare("o");
+        desk.dispatch("o");
+
+        assertThat(desk.takeBack("o")).isInstanceOf(Handover.Done.class);
+
+        assertThat(store.shipment("o").status()).isEqualTo(ShipmentStatus.RETURNED);
+        assertThat(store.shipment("o").version()).isEqualTo(3);
+        assertThat(store.reported.getLast().event()).isEqualTo(new ShipmentReturned("o", "o", "c"));
+    }
+
+    @Test
+    void takesBackWhatArrivedOnce() {
+        prepare("o");
+        desk.dispatch("o");
+        desk.deliver("o");
+        desk.takeBack("o");
+
+        assertThat(desk.takeBack("o")).isInstanceOf(Handover.Done.class);
+        assertThat(store.reported).hasSize(3);
+    }
+
+    @Test
+    void takesNothingBackThatDidNotLeave() {
+        planning.confirmed(List.of(confirmed("waits", "nobody")));
+        prepare("o");
+        assertThat(desk.takeBack("waits")).isEqualTo(new Handover.OutOfOrder(ShipmentStatus.WAITING));
+        assertThat(desk.takeBack("o")).isEqualTo(new Handover.OutOfOrder(ShipmentStatus.PREPARED));
+
+        recall.requested(List.of(cancelRequested("o")));
+
+        assertThat(desk.takeBack("o")).isEqualTo(new Handover.OutOfOrder(ShipmentStatus.CANCELLED));
+        assertThat(store.reported).isEmpty();
+    }
+
+    @Test
+    void doesNotDeliverWhatCameBack() {
+        prepare("o");
+        desk.dispatch("o");
+        desk.takeBack("o");
+
+        assertThat(desk.deliver("o")).isEqualTo(new Handover.OutOfOrder(ShipmentStatus.RETURNED));
+        assertThat(desk.dispatch("o")).isInstanceOf(Handover.Done.class);
+        assertThat(store.reported).hasSize(2);
+    }
+
+    @Test
+    void deliversWhatWasNotToBeSentAndHadLeft() {
+        prepare("o");
+        desk.dispatch("o");
+        recall.requested(List.of(cancelRequested("o")));
+
+        assertThat(desk.deliver("o")).isInstanceOf(Handover.Done.class);
+        assertThat(store.shipment("o").version()).isEqualTo(4);
+    }
+
+    @Test
     void knowsNoShipmentWithoutAnOrder() {
         assertThat(desk.dispatch("o")).isEqualTo(new Handover.Unknown());
         assertThat(desk.deliver("o")).isEqualTo(new Handover.Unknown());
+        assertThat(desk.takeBack("o")).isEqualTo(new Handover.Unknown());
     }
 
     private void prepare(String id) {
         store.recipient("c", SOMEWHERE);
-        planning.placed(List.of(placed(id, "c")));
+        planning.confirmed(List.of(confirmed(id, "c")));
     }
 }

@@ -1,13 +1,11 @@
 package io.millrace.delivery.shipment.service;
 
-import static io.millrace.delivery.shipment.service.News.cancelled;
-import static io.millrace.delivery.shipment.service.News.placed;
+import static io.millrace.delivery.shipment.service.News.confirmed;
 import static io.millrace.delivery.shipment.service.News.registered;
 import static io.millrace.delivery.shipment.service.ShipmentsInMemory.SOMEWHERE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.contracts.customers.CustomerErased;
-import io.millrace.contracts.delivery.ShipmentCancelled;
 import io.millrace.contracts.delivery.ShipmentPrepared;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,7 @@ class ShipmentPlanningTest {
     void preparesAShipmentForAnOrderOfAKnownCustomer() {
         store.recipient("c", SOMEWHERE);
 
-        planning.placed(List.of(placed("o", "c")));
+        planning.confirmed(List.of(confirmed("o", "c")));
 
         assertThat(store.shipment("o").status()).isEqualTo(ShipmentStatus.PREPARED);
         assertThat(store.shipment("o").version()).isEqualTo(1);
@@ -29,13 +27,13 @@ class ShipmentPlanningTest {
                 .containsExactly(new PackingLine("85123A", "WHITE HANGING HEART T-LIGHT HOLDER", 6));
         assertThat(store.caused).singleElement().satisfies(caused -> {
             assertThat(caused.change().event()).isEqualTo(new ShipmentPrepared("o", "o", "c"));
-            assertThat(caused.cause().id()).isEqualTo("OrderPlaced o");
+            assertThat(caused.cause().id()).isEqualTo("OrderConfirmed o");
         });
     }
 
     @Test
     void letsAnOrderWaitForItsCustomer() {
-        planning.placed(List.of(placed("o", "c")));
+        planning.confirmed(List.of(confirmed("o", "c")));
 
         assertThat(store.shipment("o").status()).isEqualTo(ShipmentStatus.WAITING);
         assertThat(store.shipment("o").version()).isZero();
@@ -44,7 +42,7 @@ class ShipmentPlanningTest {
 
     @Test
     void preparesWhatWaitedWhenTheCustomerArrives() {
-        planning.placed(List.of(placed("o-1", "c"), placed("o-2", "c"), placed("o-3", "other")));
+        planning.confirmed(List.of(confirmed("o-1", "c"), confirmed("o-2", "c"), confirmed("o-3", "other")));
 
         planning.registered(List.of(registered("c")));
 
@@ -58,75 +56,19 @@ class ShipmentPlanningTest {
     @Test
     void makesOneShipmentOfAnOrderThatIsHeardTwice() {
         store.recipient("c", SOMEWHERE);
-        planning.placed(List.of(placed("o", "c"), placed("o", "c")));
+        planning.confirmed(List.of(confirmed("o", "c"), confirmed("o", "c")));
 
-        planning.placed(List.of(placed("o", "c")));
+        planning.confirmed(List.of(confirmed("o", "c")));
 
         assertThat(store.caused).hasSize(1);
         assertThat(store.lines("o")).hasSize(1);
     }
 
     @Test
-    void startsAtVersionOneWhenAWaitingShipmentIsCancelled() {
-        planning.placed(List.of(placed("o", "c")));
-
-        planning.cancelled(List.of(cancelled("o", "c")));
-
-        assertThat(store.shipment("o").status()).isEqualTo(ShipmentStatus.CANCELLED);
-        assertThat(store.shipment("o").version()).isEqualTo(1);
-        assertThat(store.caused)
-                .singleElement()
-                .satisfies(
-                        caused -> assertThat(caused.change().event()).isEqualTo(new ShipmentCancelled("o", "o", "c")));
-    }
-
-    @Test
-    void cancelsAPreparedShipment() {
-        store.recipient("c", SOMEWHERE);
-        planning.placed(List.of(placed("o", "c")));
-
-        planning.cancelled(List.of(cancelled("o", "c")));
-
-        assertThat(store.shipment("o").status()).isEqualTo(ShipmentStatus.CANCELLED);
-        assertThat(store.shipment("o").version()).isEqualTo(2);
-    }
-
-    @Test
-    void leavesASentShipmentAsItIsWhenItsOrderIsCancelled() {
-        store.recipient("c", SOMEWHERE);
-        planning.placed(List.of(placed("o", "c")));
-        new ShipmentDesk(store).dispatch("o");
-        store.caused.clear();
-
-        planning.cancelled(List.of(cancelled("o", "c")));
-
-        assertThat(store.shipment("o").status()).isEqualTo(ShipmentStatus.DISPATCHED);
-        assertThat(store.caused).isEmpty();
-    }
-
-    @Test
-    void doesNotWakeACancelledShipment() {
-        planning.placed(List.of(placed("o", "c")));
-        planning.cancelled(List.of(cancelled("o", "c")));
-        store.caused.clear();
-
-        planning.registered(List.of(registered("c")));
-
-        assertThat(store.caused).isEmpty();
-    }
-
-    @Test
-    void passesOverTheCancellationOfAnOrderNobodyHeardOf() {
-        planning.cancelled(List.of(cancelled("o", "c")));
-
-        assertThat(store.caused).isEmpty();
-    }
-
-    @Test
     void letsAnOrderOfAnErasedCustomerWait() {
         store.recipient("c", new Addressee.Erased());
 
-        planning.placed(List.of(placed("o", "c")));
+        planning.confirmed(List.of(confirmed("o", "c")));
 
         assertThat(store.shipment("o").status()).isEqualTo(ShipmentStatus.WAITING);
     }
@@ -134,7 +76,7 @@ class ShipmentPlanningTest {
     @Test
     void forgetsWhereAShipmentWasSentWhenItsCustomerIsErased() {
         store.recipient("c", SOMEWHERE);
-        planning.placed(List.of(placed("o", "c")));
+        planning.confirmed(List.of(confirmed("o", "c")));
         new ShipmentDesk(store).dispatch("o");
 
         planning.erased(List.of(new CustomerErased("c")));

@@ -1,5 +1,7 @@
 package io.millrace.delivery.shipment.service;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.millrace.contracts.customers.Address;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,27 +51,42 @@ final class ShipmentsInMemory implements ShipmentStore {
     }
 
     @Override
-    public List<Shipment> inTheHouse(Collection<String> ids) {
-        return all().stream()
-                .filter(shipment -> ids.contains(shipment.id()))
-                .filter(shipment ->
-                        shipment.status() == ShipmentStatus.WAITING || shipment.status() == ShipmentStatus.PREPARED)
-                .toList();
+    public List<Shipment> among(Collection<String> ids) {
+        return all().stream().filter(shipment -> ids.contains(shipment.id())).toList();
     }
 
     @Override
     public Set<String> add(List<Packed> added) {
         Set<String> ids = new HashSet<>();
         for (Packed packed : added) {
-            if (shipments.putIfAbsent(packed.shipment().id(), packed) == null) {
+            Packed there = shipments.merge(packed.shipment().id(), packed, ShipmentsInMemory::filled);
+            if (there == packed && packed.shipment().status() == ShipmentStatus.WAITING) {
                 ids.add(packed.shipment().id());
             }
         }
         return ids;
     }
 
+    private static Packed filled(Packed there, Packed added) {
+        Shipment shipment = there.shipment();
+        if (shipment.customerId() != null) {
+            return there;
+        }
+        Shipment filled = new Shipment(
+                shipment.id(),
+                added.shipment().customerId(),
+                shipment.status(),
+                shipment.version(),
+                added.shipment().lineCount());
+        return new Packed(filled, added.lines());
+    }
+
     @Override
     public void saveAll(List<CausedChange> changes) {
+        assertThat(changes)
+                .extracting(change -> change.change().after().id())
+                .as("the shipments of one statement")
+                .doesNotHaveDuplicates();
         changes.forEach(change -> replace(change.change().after()));
         caused.addAll(changes);
     }
