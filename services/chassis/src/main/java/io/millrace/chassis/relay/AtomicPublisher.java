@@ -66,6 +66,11 @@ final class AtomicPublisher implements Publisher {
     }
 
     @Override
+    public long lastSequence() {
+        return sequence;
+    }
+
+    @Override
     public int batchesInFlight() {
         return 1;
     }

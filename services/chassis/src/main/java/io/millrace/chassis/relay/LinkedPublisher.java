@@ -59,6 +59,11 @@ final class LinkedPublisher implements Publisher {
     }
 
     @Override
+    public long lastSequence() {
+        return sequence;
+    }
+
+    @Override
     public int batchesInFlight() {
         return 2;
     }

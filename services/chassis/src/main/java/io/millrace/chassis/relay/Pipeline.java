@@ -20,14 +20,33 @@ final class Pipeline {
     private final Publisher publisher;
     private final RelayConfiguration configuration;
     private final LeaseHolder leader;
+    private final SentBatch.StreamEnd stream;
     private final Deque<SentBatch> inFlight = new ArrayDeque<>();
     private StoredRows stored = StoredRows.NONE;
 
-    Pipeline(OutboxTable outbox, Publisher publisher, RelayConfiguration configuration, LeaseHolder leader) {
+    Pipeline(
+            OutboxTable outbox,
+            Publisher publisher,
+            RelayConfiguration configuration,
+            LeaseHolder leader,
+            SentBatch.StreamEnd stream) {
         this.outbox = outbox;
         this.publisher = publisher;
         this.configuration = configuration;
         this.leader = leader;
+        this.stream = stream;
+    }
+
+    /**
+     * Looks whether the stream ends where it must while nothing is on its way.
+     *
+     * @throws Doubt it does not
+     */
+    void requireWhole() throws Doubt {
+        long end = stream.lastSequence();
+        if (end != publisher.lastSequence()) {
+            throw new Doubt("it ends at " + end + " and not at " + publisher.lastSequence());
+        }
     }
 
     /** Sends the next batch, or finds that everything is stored and deleted and nothing waits. */
@@ -58,7 +77,7 @@ final class Pipeline {
 
     private void awaitOldest() throws Doubt, InterruptedException {
         SentBatch oldest = inFlight.removeFirst();
-        oldest.awaitStored(configuration.ackTimeout());
+        oldest.awaitStored(configuration.ackTimeout(), stream);
         stored = oldest.rows();
     }
 

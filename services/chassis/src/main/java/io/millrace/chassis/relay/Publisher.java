@@ -12,6 +12,9 @@ sealed interface Publisher permits LinkedPublisher, AtomicPublisher {
     /** Sends without waiting. */
     SentBatch send(List<OutboxRow> rows) throws Doubt;
 
+    /** Where the stream ends once everything that was sent is stored. */
+    long lastSequence();
+
     /** How many batches may be sent and not yet acknowledged. */
     int batchesInFlight();
 

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
@@ -36,6 +37,7 @@ public final class Relay implements Step {
     private final Lease lease;
     private final NatsLink nats;
     private final OwnStream stream;
+    private final OwnStreamEnd streamEnd;
     private final StreamTail tail;
     private final Publishers publishers;
     private final OutboxTable outbox;
@@ -45,12 +47,15 @@ public final class Relay implements Step {
     private final ReentrantLock turn = new ReentrantLock();
     private Pipeline pipeline;
     private long pipelineEpoch;
+    private Instant nextLook = Instant.EPOCH;
+    private volatile boolean reconnected;
     private volatile RelayState state = RelayState.starting();
 
     Relay(
             Leases leases,
             NatsLink nats,
             OwnStream stream,
+            OwnStreamEnd streamEnd,
             StreamTail tail,
             Publishers publishers,
             OutboxTable outbox,
@@ -59,6 +64,7 @@ public final class Relay implements Step {
         this.lease = leases.of("relay");
         this.nats = nats;
         this.stream = stream;
+        this.streamEnd = streamEnd;
         this.tail = tail;
         this.publishers = publishers;
         this.outbox = outbox;
@@ -147,7 +153,7 @@ public final class Relay implements Step {
 
     private Duration publish(Connection connection)
             throws Doubt, UndecidedException, IOException, JetStreamApiException, InterruptedException {
-        if (pipeline == null || pipelineEpoch != lease.epoch()) {
+        if (pipeline == null || pipelineEpoch != lease.epoch() || reconnected) {
             settle(connection);
         }
         Pipeline.Sent sent = pipeline.sendNext();
@@ -155,20 +161,48 @@ public final class Relay implements Step {
             state = state.progressed(clock.instant());
         }
         state = state.now(sent.rows() > 0 ? Phase.PUBLISHING : Phase.IDLE);
-        return sent.rows() > 0 ? Duration.ZERO : configuration.poll();
+        if (sent.rows() > 0) {
+            return Duration.ZERO;
+        }
+        look();
+        return configuration.poll();
+    }
+
+    /** Who publishes nothing would not notice that the stream was deleted, or came back from an older backup. */
+    private void look() throws Doubt {
+        Instant now = clock.instant();
+        if (!now.isBefore(nextLook)) {
+            pipeline.requireWhole();
+            nextLook = now.plus(configuration.lookEvery());
+        }
     }
 
     private void settle(Connection connection)
             throws UndecidedException, IOException, JetStreamApiException, InterruptedException {
         forget();
+        // Before the stream is asked: a connection that comes back after that is one more doubt.
+        reconnected = false;
         stream.ensure(connection);
         long epoch = lease.epoch();
         long end = tail.settle(connection);
         lease.holding(outbox::keepOrder);
         Publisher publisher = publishers.behind(end, connection);
-        pipeline = new Pipeline(outbox, publisher, configuration, lease.holder(epoch));
+        pipeline = new Pipeline(outbox, publisher, configuration, lease.holder(epoch), () -> endOf(connection));
         pipelineEpoch = epoch;
         state = state.publishingBy(publisher.mode());
+    }
+
+    private long endOf(Connection connection) throws Doubt {
+        try {
+            return streamEnd.lastSequence(connection);
+        } catch (IOException | JetStreamApiException e) {
+            throw new Doubt("its end cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** What was on its way when the connection broke may be lost, and so may more: the stream is to be asked. */
+    void reconnected() {
+        reconnected = true;
     }
 
     private Duration lookAgain(Exception doubt) {

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  *
  * @param batchSize events that one acknowledgement speaks for
  * @param poll how often the outbox is looked at when nobody says that something was committed
- * @param ackTimeout silence of the server for this long is a doubt
+ * @param ackTimeout for so long an acknowledgement may stay away while the stream does not move; then it is a doubt
+ * @param lookEvery how often a relay that has nothing to publish looks whether its stream still ends where it did
  * @param mode {@code auto}: atomic batches where server and stream allow them and they pay, linked messages elsewhere;
  *     {@code linked} or {@code atomic}: that and nothing else
  * @param atomicFrom the first server version with which {@code auto} takes atomic batches
@@ -20,6 +21,7 @@ public record RelayConfiguration(
         @Bindable(defaultValue = "1000") int batchSize,
         @Bindable(defaultValue = "500ms") Duration poll,
         @Bindable(defaultValue = "5s") Duration ackTimeout,
+        @Bindable(defaultValue = "10s") Duration lookEvery,
         @Bindable(defaultValue = "auto") String mode,
         @Bindable(defaultValue = "2.15.0") String atomicFrom) {
 

@@ -28,7 +28,10 @@ class RelayService implements ApplicationEventListener<StartupEvent> {
             }
         });
         leader.whenCalled(loop::wake);
-        nats.whenConnected(loop::wake);
+        nats.whenConnected(() -> {
+            relay.reconnected();
+            loop.wake();
+        });
     }
 
     @Override

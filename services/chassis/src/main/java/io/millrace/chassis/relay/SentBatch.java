@@ -29,22 +29,47 @@ record SentBatch(StoredRows rows, CompletableFuture<Message> lastReply, Receipt 
         return new SentBatch(new StoredRows(ids, lastSequence), lastReply, receipt);
     }
 
-    /** Waits until the batch is stored. */
-    void awaitStored(Duration timeout) throws Doubt, InterruptedException {
-        receipt.check(acknowledgement(timeout));
+    /**
+     * Waits until the batch is stored: as long as the stream moves towards it, and that long after it stopped to.
+     *
+     * @param stream the end of the stream, which is asked for when the acknowledgement stays away
+     */
+    void awaitStored(Duration timeout, StreamEnd stream) throws Doubt, InterruptedException {
+        long seen = -1;
+        while (!isAnswered(timeout)) {
+            long end = stream.lastSequence();
+            if (end == seen || end >= rows.lastSequence()) {
+                throw new Doubt("no acknowledgement within " + timeout.toMillis() + " ms");
+            }
+            seen = end;
+        }
+        receipt.check(acknowledgement());
     }
 
-    private PublishAck acknowledgement(Duration timeout) throws Doubt, InterruptedException {
+    /** Tells where the stream ends at the moment. */
+    @FunctionalInterface
+    interface StreamEnd {
+        long lastSequence() throws Doubt;
+    }
+
+    private boolean isAnswered(Duration timeout) throws Doubt, InterruptedException {
         try {
-            Message reply = lastReply.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            lastReply.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException | CancellationException e) {
+            throw new Doubt("no acknowledgement: " + e, e);
+        }
+    }
+
+    private PublishAck acknowledgement() throws Doubt {
+        try {
+            Message reply = lastReply.resultNow();
             if (reply.isStatusMessage()) {
                 throw new Doubt("no acknowledgement: " + reply.getStatus().getMessageWithCode());
             }
             return new PublishAck(reply);
-        } catch (TimeoutException e) {
-            throw new Doubt("no acknowledgement within " + timeout.toMillis() + " ms", e);
-        } catch (ExecutionException | CancellationException e) {
-            throw new Doubt("no acknowledgement: " + e, e);
         } catch (JetStreamApiException e) {
             throw Refusal.of(e);
         } catch (IOException e) {

@@ -55,7 +55,11 @@ record Rooms(String base) {
                 .resideInAPackage(service())
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "jakarta.inject..", "io.millrace.contracts..", service())
+                .resideInAnyPackage("java..",
+                        "jakarta.inject..",
+                        "io.millrace.contracts..",
+                        "io.millrace.chassis.business..",
+                        service())
                 .because("the business outlives its framework");
     }
 

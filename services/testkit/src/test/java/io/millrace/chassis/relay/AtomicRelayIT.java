@@ -65,7 +65,7 @@ class AtomicRelayIT extends RelayGuarantees {
         Publisher crashed = crashedLeader();
         foreignMessage();
 
-        assertThatThrownBy(() -> crashed.send(rows).awaitStored(PATIENCE)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> crashed.send(rows).awaitStored(PATIENCE, () -> -1)).isInstanceOf(Refusal.class);
 
         assertThat(fixture.stored()).hasSize(2);
     }
@@ -78,7 +78,7 @@ class AtomicRelayIT extends RelayGuarantees {
         emit("b", 1, 2);
         List<OutboxRow> both = Stream.concat(read(2).stream(), known.stream()).toList();
 
-        assertThatThrownBy(() -> crashedLeader().send(both).awaitStored(PATIENCE))
+        assertThatThrownBy(() -> crashedLeader().send(both).awaitStored(PATIENCE, () -> -1))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("10201");
 
@@ -94,8 +94,8 @@ class AtomicRelayIT extends RelayGuarantees {
         Publisher newer = crashedLeader();
         List<OutboxRow> all = read(300);
 
-        older.send(all.subList(0, 150)).awaitStored(PATIENCE);
-        assertThatThrownBy(() -> newer.send(all).awaitStored(PATIENCE)).isInstanceOf(Doubt.class);
+        older.send(all.subList(0, 150)).awaitStored(PATIENCE, () -> -1);
+        assertThatThrownBy(() -> newer.send(all).awaitStored(PATIENCE, () -> -1)).isInstanceOf(Doubt.class);
 
         try (ApplicationContext successor = fixture.instance("first")) {
             fixture.drain(successor);
@@ -144,7 +144,7 @@ class AtomicRelayIT extends RelayGuarantees {
         Connection connection = fixture.bean(NatsLink.class).connection().orElseThrow();
 
         try {
-            crashedLeader().send(tooMany).awaitStored(PATIENCE);
+            crashedLeader().send(tooMany).awaitStored(PATIENCE, () -> -1);
         } catch (Doubt doubt) {
             publishers.learn(doubt, connection);
         }

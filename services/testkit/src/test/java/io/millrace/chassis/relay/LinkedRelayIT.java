@@ -47,8 +47,8 @@ class LinkedRelayIT extends RelayGuarantees {
         Publisher older = crashedLeader();
         Publisher newer = crashedLeader();
 
-        older.send(withoutX).awaitStored(Duration.ofSeconds(5));
-        assertThatThrownBy(() -> newer.send(all).awaitStored(Duration.ofSeconds(5)))
+        older.send(withoutX).awaitStored(Duration.ofSeconds(5), () -> -1);
+        assertThatThrownBy(() -> newer.send(all).awaitStored(Duration.ofSeconds(5), () -> -1))
                 .isInstanceOf(Doubt.class);
 
         try (ApplicationContext successor = fixture.instance("first")) {

@@ -107,7 +107,7 @@ abstract class RelayGuarantees {
         fixture.drain();
         emit("a", 2, 1_500);
         List<OutboxRow> rows = fixture.bean(OutboxTable.class).advance(StoredRows.NONE, List.of(), 700);
-        crashedLeader().send(rows).awaitStored(Duration.ofSeconds(5));
+        crashedLeader().send(rows).awaitStored(Duration.ofSeconds(5), () -> -1);
 
         try (ApplicationContext successor = fixture.instance("first")) {
             fixture.drain(successor);
@@ -122,7 +122,7 @@ abstract class RelayGuarantees {
         fixture.drain();
         emit("a", 11, 20);
         List<OutboxRow> rows = fixture.bean(OutboxTable.class).advance(StoredRows.NONE, List.of(), 100);
-        crashedLeader().send(rows).awaitStored(Duration.ofSeconds(5));
+        crashedLeader().send(rows).awaitStored(Duration.ofSeconds(5), () -> -1);
         change(JetStreamManagement::purgeStream);
 
         try (ApplicationContext successor = fixture.instance("first")) {
@@ -165,7 +165,7 @@ abstract class RelayGuarantees {
         Publisher paused = crashedLeader();
         fixture.drain();
 
-        assertThatThrownBy(() -> paused.send(longAgo(seen)).awaitStored(Duration.ofSeconds(5)))
+        assertThatThrownBy(() -> paused.send(longAgo(seen)).awaitStored(Duration.ofSeconds(5), () -> -1))
                 .isInstanceOf(Doubt.class);
 
         emit("b", 4, 4);

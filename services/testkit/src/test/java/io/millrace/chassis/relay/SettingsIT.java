@@ -16,7 +16,12 @@ class SettingsIT {
         try (ChassisFixture fixture = new ChassisFixture()) {
             assertThat(fixture.bean(RelayConfiguration.class))
                     .isEqualTo(new RelayConfiguration(
-                            1_000, Duration.ofMillis(500), Duration.ofSeconds(5), "auto", "2.15.0"));
+                            1_000,
+                            Duration.ofMillis(500),
+                            Duration.ofSeconds(5),
+                            Duration.ofSeconds(10),
+                            "auto",
+                            "2.15.0"));
             assertThat(fixture.bean(OutboxConfiguration.class).keep()).isEqualTo(Duration.ofDays(3));
         }
     }
