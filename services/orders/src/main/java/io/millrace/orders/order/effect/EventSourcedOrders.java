@@ -22,10 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Orders in the event store. */
 @Singleton
 final class EventSourcedOrders implements OrderStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventSourcedOrders.class);
 
     static final AggregateType<Order, OrderEvent> ORDER =
             AggregateType.of(OrderEvent.class, Order.class, Order::apply);
@@ -94,9 +98,8 @@ final class EventSourcedOrders implements OrderStore {
                 continue;
             }
             Loaded<Order> before = orders.get(word.orderId());
-            List<OrderEvent> happened = before.found()
-                    .map(order -> order.hear(word.command()))
-                    .orElseThrow(() -> new IllegalStateException("there is no order " + word.orderId()));
+            List<OrderEvent> happened =
+                    before.found().map(order -> order.hear(word.command())).orElseGet(() -> unknown(word));
             if (!happened.isEmpty()) {
                 heard.put(word.orderId(), word);
                 appendings.put(word.orderId(), new Appending<>(word.orderId(), before, happened, word.cause()));
@@ -108,6 +111,12 @@ final class EventSourcedOrders implements OrderStore {
             }
         });
         return left;
+    }
+
+    /** Said by somebody who knows more orders than this database does, which came from an older backup for example. */
+    private static List<OrderEvent> unknown(Hearsay word) {
+        LOG.warn("there is no order {}, so nothing comes of {}", word.orderId(), word.command());
+        return List.of();
     }
 
     private Optional<Order> append(String id, Loaded<Order> before, OrderEvent event) {
