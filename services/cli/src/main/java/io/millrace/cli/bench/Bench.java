@@ -20,6 +20,7 @@ import io.nats.client.Options;
 import io.nats.client.api.StreamConfiguration;
 import io.nats.client.impl.Headers;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -138,6 +139,11 @@ final class Bench implements AutoCloseable {
                 CompletableFuture.allOf(all).join();
             }
         });
+    }
+
+    /** Loads of one aggregate with all events. */
+    BesideSnapshots besideSnapshots(int rounds, PrintWriter progress) {
+        return new BesideSnapshots(service, events, rounds, progress);
     }
 
     private void changesFrom(int first) {

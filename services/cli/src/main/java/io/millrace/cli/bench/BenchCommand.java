@@ -35,6 +35,9 @@ import picocli.CommandLine.Spec;
             "",
             "With --contracts it measures changes and their events, one a transaction, with each event held against its"
                     + " contract, against the same without.",
+            "",
+            "With --snapshots it measures how an aggregate of so many events (10,000 unless said otherwise) is loaded from"
+                    + " the event store, with snapshots and without.",
             ""
         },
         footer = {
@@ -43,15 +46,19 @@ import picocli.CommandLine.Spec;
             "  ./millrace bench --rounds 3",
             "  ./millrace bench --modes --events 50000 --rounds 3",
             "  ./millrace bench --poison",
-            "  ./millrace bench --contracts --events 20000"
+            "  ./millrace bench --contracts --events 20000",
+            "  ./millrace bench --snapshots"
         })
 public final class BenchCommand implements Callable<Integer> {
+
+    private static final int MANY = 100_000;
+    private static final int AGED = 10_000;
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--events", defaultValue = "100000", description = "Events a round (default: ${DEFAULT-VALUE}).")
-    private int events;
+    @Option(names = "--events", description = "Events a round (default: 100000).")
+    private Integer wantedEvents;
 
     @Option(names = "--rounds", defaultValue = "5", description = "Rounds that count (default: ${DEFAULT-VALUE}).")
     private int rounds;
@@ -68,8 +75,14 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--contracts", description = "Measure what it costs to hold each event against its contract.")
     private boolean contracts;
 
+    @Option(names = "--snapshots", description = "Measure what snapshots save when an aggregate is loaded.")
+    private boolean snapshots;
+
+    private int events;
+
     @Override
     public Integer call() throws IOException, InterruptedException, JetStreamApiException {
+        events = wantedEvents == null ? (snapshots ? AGED : MANY) : wantedEvents;
         if (events < 1 || rounds < 1) {
             throw new ParameterException(spec.commandLine(), "--events and --rounds must be at least 1");
         }
@@ -81,6 +94,10 @@ public final class BenchCommand implements Callable<Integer> {
         }
         if (contracts) {
             print(List.of(beside()));
+            return 0;
+        }
+        if (snapshots) {
+            print(List.of(besideSnapshots()));
             return 0;
         }
         try (BenchServers servers = new BenchServers(Durability.PROCESS);
@@ -98,6 +115,13 @@ public final class BenchCommand implements Callable<Integer> {
             return new BesideUnchecked(
                             checked, unchecked, rounds, spec.commandLine().getErr())
                     .measure();
+        }
+    }
+
+    private Comparison besideSnapshots() throws IOException, InterruptedException {
+        try (BenchServers servers = new BenchServers(Durability.PROCESS);
+                Bench bench = new Bench(servers, events)) {
+            return bench.besideSnapshots(rounds, spec.commandLine().getErr()).measure();
         }
     }
 

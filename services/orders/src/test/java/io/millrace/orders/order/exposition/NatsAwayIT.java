@@ -26,6 +26,7 @@ class NatsAwayIT {
     void healthIsDegradedMeanwhileAndOrdersAreTaken() {
         shop.register("ada");
         shop.list("A", "1.00", "GBP");
+        theStreamsOfOthersAreThere();
         awaitHealth("UP");
         MillraceServers.nats().stop();
         try {
@@ -36,6 +37,11 @@ class NatsAwayIT {
             MillraceServers.nats().start();
         }
         awaitHealth("UP");
+    }
+
+    private void theStreamsOfOthersAreThere() {
+        shop.declines("nobodys");
+        shop.shipment("nobodys", "dispatched");
     }
 
     private void awaitHealth(String messaging) {
