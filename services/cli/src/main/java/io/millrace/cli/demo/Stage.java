@@ -54,14 +54,14 @@ record Stage(Shop shop, RestClient rest, Await await) {
     }
 
     Answer placeOrder(String id, int pieces, String card) throws IOException {
-        return required(rest.put(shop.urls().order(id), order(pieces, card)));
+        return required(rest.put(shop.urls().order(id), wanted(pieces, card)));
     }
 
     /** Places an order as soon as the copies of customer and product have arrived at orders. */
     Answer placeFirstOrder(String id) throws InterruptedException {
         return await.until(
                 "order " + id,
-                () -> Optional.of(rest.put(shop.urls().order(id), order(PIECES, GOOD_CARD)))
+                () -> Optional.of(rest.put(shop.urls().order(id), wanted(PIECES, GOOD_CARD)))
                         .filter(Answer::succeeded));
     }
 
@@ -137,7 +137,7 @@ record Stage(Shop shop, RestClient rest, Await await) {
         return answer;
     }
 
-    private static ObjectNode order(int pieces, String card) {
+    private static ObjectNode wanted(int pieces, String card) {
         ObjectNode order = JsonNodeFactory.instance
                 .objectNode()
                 .put("customerId", CUSTOMER)

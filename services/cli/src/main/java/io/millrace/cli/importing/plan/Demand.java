@@ -46,7 +46,7 @@ public record Demand(List<PlannedProduct> products) {
 
         void add(PlannedOrder order, PlannedLine line) {
             pieces += line.quantity();
-            needs.update("%s %d\n".formatted(order.id(), line.quantity()).getBytes(StandardCharsets.UTF_8));
+            needs.update((order.id() + " " + line.quantity() + "\n").getBytes(StandardCharsets.UTF_8));
             if (description.isEmpty()) {
                 description = line.description();
             }
