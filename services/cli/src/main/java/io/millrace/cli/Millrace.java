@@ -9,6 +9,7 @@ import io.millrace.cli.importing.ImportCommand;
 import io.millrace.cli.outbox.OutboxCommand;
 import io.millrace.cli.prove.ProveCommand;
 import io.millrace.cli.reset.ResetCommand;
+import io.millrace.cli.sagas.SagasCommand;
 import io.millrace.cli.sandbox.SandboxProviderCommand;
 import io.millrace.cli.status.StatusCommand;
 import io.millrace.cli.up.UpCommand;
@@ -36,12 +37,13 @@ import picocli.CommandLine.Spec;
             "  ./millrace up --logs orders,delivery    the same, with the logs of two services",
             "  ./millrace status                       services, outboxes, consumers and their lag",
             "  ./millrace consumers --help             pause, rebuild, set back",
+            "  ./millrace sagas show 536365            what was done for an order, step by step",
             "  ./millrace outbox republish orders      publish again what the broker has lost",
             "  ./millrace dead-letters list            events that a handler could not handle",
             "  ./millrace contracts list               events, who sends them and who takes them",
             "  ./millrace import online-retail.csv     place the orders of a file in the running shop",
             "  ./millrace reset                        throw away all the shop has stored",
-            "  ./millrace sandbox-provider              a payment provider without money, for tests",
+            "  ./millrace sandbox-provider             a payment provider without money, for tests",
             "  ./millrace prove --minutes 10           hurt a shop under load, and show that nothing is lost",
             "  ./millrace bench                        measure the chassis against the raw parts",
             "",
@@ -67,6 +69,7 @@ public final class Millrace implements Runnable {
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new ConsumersCommand())
+                .addSubcommand(new SagasCommand())
                 .addSubcommand(new OutboxCommand())
                 .addSubcommand(new DeadLettersCommand())
                 .addSubcommand(new ContractsCommand())

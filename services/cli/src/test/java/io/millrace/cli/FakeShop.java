@@ -23,12 +23,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/** An HTTP server that speaks the REST API of all three services, and can be as troublesome as real ones. */
+/** An HTTP server that speaks the REST API of all services, and can be as troublesome as real ones. */
 public final class FakeShop implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Map<String, JsonNode> customers = new ConcurrentSkipListMap<>();
+    private final Map<String, JsonNode> products = new ConcurrentSkipListMap<>();
+    private final Map<String, JsonNode> restocks = new ConcurrentSkipListMap<>();
     private final Map<String, JsonNode> orders = new ConcurrentSkipListMap<>();
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final Set<String> erased = ConcurrentHashMap.newKeySet();
@@ -43,7 +45,7 @@ public final class FakeShop implements AutoCloseable {
     }
 
     public ShopUrls urls() {
-        return new ShopUrls(url(), url(), url());
+        return new ShopUrls(url(), url(), url(), url(), url());
     }
 
     public URI url() {
@@ -52,6 +54,15 @@ public final class FakeShop implements AutoCloseable {
 
     public Map<String, JsonNode> customers() {
         return customers;
+    }
+
+    public Map<String, JsonNode> products() {
+        return products;
+    }
+
+    /** What came in, by product and id with a slash between them. */
+    public Map<String, JsonNode> restocks() {
+        return restocks;
     }
 
     public Map<String, JsonNode> orders() {
@@ -103,8 +114,10 @@ public final class FakeShop implements AutoCloseable {
         }
         switch (path[1]) {
             case "customers" -> customer(exchange, path[2], body, put);
+            case "products" -> product(exchange, path, body);
             case "orders" -> order(exchange, path[2], body);
             case "order-figures", "shipment-figures" -> answer(exchange, 200, figures());
+            case "payment-figures" -> answer(exchange, 200, payments());
             case "messaging" -> messaging(exchange, path, body);
             default -> answer(exchange, 200, JSON.createObjectNode());
         }
@@ -120,25 +133,51 @@ public final class FakeShop implements AutoCloseable {
         }
     }
 
-    /** An order is taken at the second attempt only: at the first, the copy of its customer has not come yet. */
+    private void product(HttpExchange exchange, String[] path, JsonNode body) throws IOException {
+        if (path.length == 3) {
+            store(exchange, products, path[2], body);
+        } else if (body.path("quantity").canConvertToInt()) {
+            store(exchange, restocks, path[2] + "/" + path[4], body);
+        } else {
+            answer(exchange, 400, problem("The request does not say what it must.", "quantity", "is too much"));
+        }
+    }
+
+    /** An order is taken at the third attempt only: before, the copies of its customer and product have not come yet. */
     private void order(HttpExchange exchange, String id, JsonNode body) throws IOException {
         String customer = body.path("customerId").asText();
+        String sku = body.at("/lines/0/sku").asText();
         if (!customers.containsKey(customer) || known.add(customer)) {
             answer(exchange, 422, problem("The customer is not known", "customerId", "is not known"));
+        } else if (!products.containsKey(sku) || known.add(sku)) {
+            answer(exchange, 422, problem("The product is not known", "lines[0].sku", "is not known"));
         } else {
-            store(exchange, orders, id, body);
+            store(exchange, orders, id, body, 202);
         }
     }
 
     private void store(HttpExchange exchange, Map<String, JsonNode> map, String id, JsonNode body) throws IOException {
+        store(exchange, map, id, body, 201);
+    }
+
+    private void store(HttpExchange exchange, Map<String, JsonNode> map, String id, JsonNode body, int stored)
+            throws IOException {
         JsonNode before = map.putIfAbsent(id, body);
         if (before == null) {
-            answer(exchange, 201, body);
+            answer(exchange, stored, body);
         } else if (before.equals(body)) {
             answer(exchange, 200, body);
         } else {
             answer(exchange, 409, problem(id + " is there with other content", "", ""));
         }
+    }
+
+    private ObjectNode payments() {
+        ObjectNode json = JSON.createObjectNode();
+        json.putObject("states").put("CAPTURED", orders.size());
+        json.set("captured", figures().path("revenue"));
+        json.putArray("refunded");
+        return json;
     }
 
     private ObjectNode figures() {

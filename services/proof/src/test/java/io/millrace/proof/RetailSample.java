@@ -15,7 +15,12 @@ final class RetailSample {
     static final int CUSTOMERS = 150;
     static final int ORDERS = 600;
 
-    private static final int LINES_PER_ORDER = 3;
+    static final int PRODUCTS = 3;
+
+    /** 1 + 2 + 3 in each order. */
+    static final long PIECES = 6L * ORDERS;
+
+    private static final int LINES_PER_ORDER = PRODUCTS;
 
     private RetailSample() {}
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         header = "Show, step by step, what the shop survives.",
         description = {
             "",
-            "Starts a shop of its own on free ports, beside one that may be running, registers and orders through REST,"
+            "Starts a shop of its own on free ports, beside one that may be running, stocks, registers, orders and pays through REST,"
                     + " kills services, stops NATS, adds a service, and looks at what arrived. A step that fails ends it"
                     + " with exit code 1 and the reason.",
             ""

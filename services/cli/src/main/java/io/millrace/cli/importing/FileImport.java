@@ -2,6 +2,7 @@ package io.millrace.cli.importing;
 
 import io.millrace.cli.CommandFailure;
 import io.millrace.cli.importing.csv.RetailFile;
+import io.millrace.cli.importing.plan.Demand;
 import io.millrace.cli.importing.plan.FileSurvey;
 import io.millrace.cli.importing.report.FigureCount;
 import io.millrace.cli.importing.report.Progress;
@@ -9,6 +10,7 @@ import io.millrace.cli.importing.report.RefusedFile;
 import io.millrace.cli.importing.report.RefusedLines;
 import io.millrace.cli.importing.send.Counts;
 import io.millrace.cli.importing.send.Sending;
+import io.millrace.cli.importing.send.Stocked;
 import io.millrace.cli.rest.RestClient;
 import io.millrace.cli.rest.Settling;
 import io.millrace.cli.rest.Settling.Settled;
@@ -19,7 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiFunction;
 
-/** One import of one file: reads it twice, sends customers and orders, and waits until every event has arrived. */
+/**
+ * One import of one file: reads it three times, sends customers, products and orders, and waits until every event has
+ * arrived.
+ */
 final class FileImport {
 
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(15);
@@ -40,6 +45,7 @@ final class FileImport {
     /** @param progress makes a progress of a title and a total */
     ImportResult run(RetailFile file, Path refusedPath, BiFunction<String, Long, Progress> progress) {
         FileSurvey survey = FileSurvey.of(file);
+        Demand demand = Demand.of(file, survey);
         try (RestClient rest = new RestClient(REQUEST_TIMEOUT);
                 RefusedFile refusedFile = new RefusedFile(refusedPath, file.header())) {
             RefusedLines refused = new RefusedLines(refusedFile);
@@ -51,6 +57,11 @@ final class FileImport {
                     progress.apply("customers", (long) survey.countries().size())) {
                 customers = sending.customers(survey, steps);
             }
+            Stocked stocked;
+            try (Progress steps =
+                    progress.apply("products", (long) demand.products().size())) {
+                stocked = sending.products(demand, steps);
+            }
             Counts orders;
             try (Progress steps = progress.apply("invoices", (long) survey.invoices())) {
                 orders = sending.orders(file, survey, figures::add, refused::add, steps);
@@ -59,6 +70,7 @@ final class FileImport {
             Settled settled = settle(rest);
             return new ImportResult(
                     customers,
+                    stocked,
                     orders,
                     survey.movedCustomers(),
                     figures.figures(),

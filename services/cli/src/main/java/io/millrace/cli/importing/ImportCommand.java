@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
             "",
             "Reads the columns InvoiceNo, StockCode, Description, Quantity, InvoiceDate, UnitPrice, CustomerID and Country"
                     + " (the format of the UCI data set \"Online Retail\"), in UTF-8 or ISO-8859-1, and sends a customer for"
-                    + " each CustomerID and an order for each invoice through the REST APIs.",
+                    + " each CustomerID, a product with the pieces that are needed for each StockCode, and an order for each"
+                    + " invoice through the REST APIs. Orders are paid with the card tok_approve.",
             "",
             "Refused are cancelled invoices (number starting with C), lines without customer, and lines with a quantity or"
                     + " a price not above zero; the invoice's other lines go on. An order with a line that cannot be read"
@@ -78,6 +79,12 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--delivery", paramLabel = "URL", description = "Where delivery answers.")
     private URI delivery;
 
+    @Option(names = "--inventory", paramLabel = "URL", description = "Where inventory answers.")
+    private URI inventory;
+
+    @Option(names = "--billing", paramLabel = "URL", description = "Where billing answers.")
+    private URI billing;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
@@ -105,14 +112,16 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private ShopUrls urls() {
-        if (customers != null && orders != null && delivery != null) {
-            return new ShopUrls(customers, orders, delivery);
-        }
-        ShopUrls running = RunningShop.in(state.folder()).urls();
         return new ShopUrls(
-                customers == null ? running.customers() : customers,
-                orders == null ? running.orders() : orders,
-                delivery == null ? running.delivery() : delivery);
+                url(customers, "customers"),
+                url(orders, "orders"),
+                url(delivery, "delivery"),
+                url(inventory, "inventory"),
+                url(billing, "billing"));
+    }
+
+    private URI url(URI given, String service) {
+        return given == null ? RunningShop.in(state.folder()).url(service) : given;
     }
 
     private static boolean atTerminal() {

@@ -2,6 +2,7 @@ package io.millrace.cli.importing;
 
 import io.millrace.cli.importing.report.RefusedLines;
 import io.millrace.cli.importing.send.Counts;
+import io.millrace.cli.importing.send.Stocked;
 import io.millrace.cli.rest.Figures;
 import io.millrace.cli.rest.Settling.Settled;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.Duration;
  */
 record ImportResult(
         Counts customers,
+        Stocked stocked,
         Counts orders,
         int movedCustomers,
         Figures file,
@@ -23,9 +25,17 @@ record ImportResult(
         Duration sending,
         Duration settling) {
 
-    /** Events this import brought into the streams: a registration, an order, and the shipment that follows. */
+    /**
+     * An order is placed and confirmed, asks for stock and for payment, and is answered twice; its shipment is prepared.
+     */
+    private static final int EVENTS_OF_AN_ORDER = 7;
+
+    /** Events this import brought into the streams. */
     long events() {
-        return customers.created() + 2 * orders.created();
+        return customers.created()
+                + stocked.products().created()
+                + stocked.restocked()
+                + EVENTS_OF_AN_ORDER * orders.created();
     }
 
     boolean complete() {

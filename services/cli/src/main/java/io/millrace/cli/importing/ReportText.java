@@ -1,7 +1,10 @@
 package io.millrace.cli.importing;
 
 import io.millrace.cli.importing.send.Counts;
+import io.millrace.cli.importing.send.Stocked;
 import io.millrace.cli.rest.Figures;
+import io.millrace.cli.rest.PaymentFigures;
+import io.millrace.cli.rest.ShipmentFigures;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +13,7 @@ import java.time.Duration;
 final class ReportText {
 
     private static final double MILLIS = 1000.0;
+    private static final String NOT_KNOWN = "-";
     private static final String ROW = "  %-10s %8s %10s %18s %11s";
 
     private final PrintWriter out;
@@ -32,6 +36,8 @@ final class ReportText {
             out.println("            %,d with more than one country: the first one in the file counts"
                     .formatted(result.movedCustomers()));
         }
+        counts("Products", result.stocked().products());
+        stock(result.stocked());
         counts("Orders", result.orders());
         refused(result, refusedFile);
         speed(result);
@@ -49,6 +55,11 @@ final class ReportText {
             text.append(", %,d refused".formatted(counts.refused()));
         }
         out.println(text);
+    }
+
+    private void stock(Stocked stocked) {
+        out.println(
+                "%-11s %,d pieces of %,d products came in".formatted("Stock", stocked.pieces(), stocked.restocked()));
     }
 
     private void refused(ImportResult result, Path file) {
@@ -80,31 +91,38 @@ final class ReportText {
         out.println(ROW.formatted("", "orders", "lines", "revenue", "customers"));
         row("this file", result.file());
         row("orders", result.settled().orders());
-        row("delivery", result.settled().delivery());
+        ShipmentFigures delivery = result.settled().delivery();
+        row("delivery", delivery.orders(), number(delivery.lines()), NOT_KNOWN, number(delivery.customers()));
+        PaymentFigures billing = result.settled().billing();
+        row("billing", billing.orders(), NOT_KNOWN, billing.revenueText(), NOT_KNOWN);
         if (result.settled().complete()) {
             comparison(result);
         }
     }
 
-    /** What was accepted is in orders, and once delivery has caught up with orders, in delivery as well. */
+    /** What was accepted is in orders, and once all is settled, with delivery and billing as well. */
     private void comparison(ImportResult result) {
         long found = result.file().orders();
         out.println();
-        out.println("%,d of the file's %,d orders are in orders and in delivery."
-                .formatted(found, found + result.orders().refused()));
+        out.println(
+                "%,d of the file's %,d orders are in orders; what is not cancelled or rejected there is paid and in delivery."
+                        .formatted(found, found + result.orders().refused()));
         if (!result.file().equals(result.settled().orders())) {
             out.println(
-                    "The shop's own figures differ because it holds orders from elsewhere, or some were cancelled.");
+                    "The shop's own figures differ because it holds orders from elsewhere, or some were cancelled or rejected.");
             out.println("To see the same figures three times, empty the shop with ./millrace reset and import again.");
         }
     }
 
     private void row(String where, Figures figures) {
-        out.println(ROW.formatted(
-                where,
-                "%,d".formatted(figures.orders()),
-                "%,d".formatted(figures.lines()),
-                figures.revenueText(),
-                "%,d".formatted(figures.customers())));
+        row(where, figures.orders(), number(figures.lines()), figures.revenueText(), number(figures.customers()));
+    }
+
+    private void row(String where, long orders, String lines, String revenue, String customers) {
+        out.println(ROW.formatted(where, number(orders), lines, revenue, customers));
+    }
+
+    private static String number(long number) {
+        return "%,d".formatted(number);
     }
 }

@@ -2,6 +2,7 @@ package io.millrace.cli.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /**
  * What a service answered.
@@ -27,11 +28,11 @@ public record Answer(int status, JsonNode body, String etag) {
         };
     }
 
-    /** Whether the problem document blames this field. */
-    public boolean blames(String field) {
+    /** Whether the problem document blames such a field. */
+    public boolean blames(Pattern field) {
         return body.path("errors")
                 .valueStream()
-                .anyMatch(error -> error.path("field").asText().equals(field));
+                .anyMatch(error -> field.matcher(error.path("field").asText()).matches());
     }
 
     /** The problem document in one line: its detail, then each field with its reason. */

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Waits until every event has arrived everywhere: nothing is left in an outbox, no consumer lags, consumers of the same
- * stream stand at the same position, and delivery counts what orders counts.
+ * Waits until everything has come to its end everywhere: nothing is left in an outbox, no consumer lags, consumers of the
+ * same stream stand at the same position, each order that is not cancelled, rejected or returned has its shipment, and
+ * billing has taken what those orders are worth.
  */
 public final class Settling {
 
@@ -31,11 +32,11 @@ public final class Settling {
     }
 
     /**
-     * What both sides count.
+     * What each of them counts.
      *
      * @param trouble what is missing, empty once everything has arrived
      */
-    public record Settled(Figures orders, Figures delivery, String trouble) {
+    public record Settled(Figures orders, ShipmentFigures delivery, PaymentFigures billing, String trouble) {
         public boolean complete() {
             return trouble.isEmpty();
         }
@@ -53,24 +54,30 @@ public final class Settling {
     }
 
     private Settled look() {
-        Figures none = new Figures(0, 0, Map.of(), 0);
         try {
             String trouble = messagingTrouble();
             Figures orders = Figures.of(rest.get(urls.orderFigures()).body());
-            Figures delivery = Figures.of(rest.get(urls.shipmentFigures()).body());
-            boolean counted = orders.equals(delivery);
+            ShipmentFigures delivery =
+                    ShipmentFigures.of(rest.get(urls.shipmentFigures()).body());
+            PaymentFigures billing =
+                    PaymentFigures.of(rest.get(urls.paymentFigures()).body());
             return new Settled(
-                    orders,
-                    delivery,
-                    trouble.isEmpty() && !counted ? "delivery counts other figures than orders" : trouble);
+                    orders, delivery, billing, trouble.isEmpty() ? difference(orders, delivery, billing) : trouble);
         } catch (IOException unreachable) {
-            return new Settled(none, none, "a service does not answer");
+            return new Settled(Figures.NONE, ShipmentFigures.NONE, PaymentFigures.NONE, "a service does not answer");
         }
+    }
+
+    private static String difference(Figures orders, ShipmentFigures delivery, PaymentFigures billing) {
+        if (!billing.agreesWith(orders)) {
+            return "billing has taken another sum than orders are worth";
+        }
+        return delivery.agreesWith(orders) ? "" : "delivery counts other figures than orders";
     }
 
     private String messagingTrouble() throws IOException {
         List<MessagingState> states = new ArrayList<>();
-        for (URI service : List.of(urls.customers(), urls.orders(), urls.delivery())) {
+        for (URI service : urls.all()) {
             Answer answer = rest.get(MessagingState.of(service));
             if (!answer.succeeded()) {
                 return service + " does not tell the state of its messaging";

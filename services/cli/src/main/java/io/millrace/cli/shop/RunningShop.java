@@ -1,7 +1,6 @@
 package io.millrace.cli.shop;
 
 import io.millrace.cli.CommandFailure;
-import io.millrace.cli.rest.ShopUrls;
 import java.net.URI;
 import java.util.List;
 
@@ -24,12 +23,8 @@ public record RunningShop(RunFile run) {
                 .toList();
     }
 
-    /** @throws CommandFailure it runs without one of the three services */
-    public ShopUrls urls() {
-        return new ShopUrls(url("customers"), url("orders"), url("delivery"));
-    }
-
-    private URI url(String name) {
+    /** @throws CommandFailure it runs without that service */
+    public URI url(String name) {
         return run.services().stream()
                 .filter(service -> service.name().equals(name))
                 .findFirst()

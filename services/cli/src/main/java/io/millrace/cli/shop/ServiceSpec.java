@@ -1,6 +1,7 @@
 package io.millrace.cli.shop;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A service of the shop.
@@ -22,13 +23,17 @@ public record ServiceSpec(String name, String module, String mainClass) {
     public static final ServiceSpec INVENTORY =
             new ServiceSpec("inventory", "inventory", "io.millrace.inventory.Inventory");
 
-    /** The services that {@code prove} and {@code demo} know: an order is placed, and its shipment appears. */
+    /** The services that {@code prove} knows: an order is placed, and its shipment appears. */
     public static final List<ServiceSpec> CORE = List.of(CUSTOMERS, ORDERS, DELIVERY);
 
     /** All services of the shop. */
     public static final List<ServiceSpec> ALL = List.of(
             CUSTOMERS, //
             ORDERS, DELIVERY, INVENTORY, BILLING);
+
+    /** All services of the shop, and the sandbox provider that they pay at. */
+    public static final List<ServiceSpec> WITH_PROVIDER =
+            Stream.concat(ALL.stream(), Stream.of(PROVIDER)).toList();
 
     /** The same service once more under another name, with a database and consumers of its own. */
     public ServiceSpec as(String otherName) {

@@ -197,7 +197,9 @@ public final class Shop implements AutoCloseable {
         return new ShopUrls(
                 service("customers").url(),
                 service("orders").url(),
-                service("delivery").url());
+                service("delivery").url(),
+                service("inventory").url(),
+                service("billing").url());
     }
 
     private synchronized void remember() {

@@ -38,11 +38,46 @@ class ImportCommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("Customers   2 added, 0 already there", "Orders      2 added, 0 already there");
+        assertThat(run.out())
+                .contains("Products    2 added, 0 already there", "Stock       9 pieces of 2 products came in");
         assertThat(run.out().lines().filter(line -> line.contains("22.18 GBP"))).hasSize(4);
         assertThat(shop.customers().get("7"))
                 .hasToString("{\"name\":\"Customer 7\",\"address\":{\"country\":\"United Kingdom\"}}");
         assertThat(shop.orders().get("2").toString())
-                .contains("\"sku\":\"A\"", "{\"amount\":\"0.10\",\"currency\":\"GBP\"}", "\"customerId\":\"8\"");
+                .contains("\"sku\":\"A\"", "{\"amount\":\"0.10\",\"currency\":\"GBP\"}", "\"customerId\":\"8\"")
+                .contains("\"cardToken\":\"tok_approve\"");
+    }
+
+    @Test
+    void listsEachProductAtTheFirstPriceAndBringsInWhatAllOrdersNeed() throws IOException {
+        CommandRun run = run("1,BANK CHARGES,,6,d,2.55,7,UK", "2,BANK CHARGES,FEES,2,d,3,7,UK", "C3,A,,-9,d,1,7,UK");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(shop.products()).containsOnlyKeys("BANK-CHARGES");
+        assertThat(shop.products().get("BANK-CHARGES"))
+                .hasToString("{\"description\":\"FEES\",\"price\":{\"amount\":\"2.55\",\"currency\":\"GBP\"}}");
+        assertThat(shop.restocks().values()).singleElement().hasToString("{\"quantity\":8}");
+        assertThat(shop.orders().get("2").toString()).contains("{\"amount\":\"3.00\",\"currency\":\"GBP\"}");
+    }
+
+    @Test
+    void keepsAProductThatIsListedAlready() throws IOException {
+        run("1,A,HEART,6,d,2.55,7,UK");
+        CommandRun run = run("2,A,HEART,1,d,3,7,UK");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("Products    0 added, 0 already there, 1 already there with other content and kept")
+                .contains("Stock       1 pieces of 1 products came in");
+    }
+
+    @Test
+    void refusesTheOrdersOfAProductThatCannotBeStocked() throws IOException {
+        CommandRun run = run("1,A,,2147483647,d,1,7,UK", "2,A,,1,d,1,7,UK", "3,B,,1,d,1,7,UK");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("line 2: a service did not accept it: product A: ");
+        assertThat(shop.orders()).containsOnlyKeys("3");
     }
 
     @Test
@@ -52,7 +87,9 @@ class ImportCommandTest {
 
         assertThat(second.exitCode()).isZero();
         assertThat(second.out())
-                .contains("Customers   0 added, 1 already there", "Orders      0 added, 1 already there");
+                .contains("Customers   0 added, 1 already there", "Orders      0 added, 1 already there")
+                .contains("Products    0 added, 1 already there", "Stock       0 pieces of 0 products came in");
+        assertThat(shop.restocks()).hasSize(1);
     }
 
     @Test
@@ -61,10 +98,10 @@ class ImportCommandTest {
         CommandRun amongOthers = run("2,A,HEART,6,d,2.55,7,United Kingdom");
 
         assertThat(alone.out())
-                .contains("1 of the file's 1 orders are in orders and in delivery.")
+                .contains("1 of the file's 1 orders are in orders;")
                 .doesNotContain("from elsewhere");
         assertThat(amongOthers.out())
-                .contains("1 of the file's 1 orders are in orders and in delivery.", "it holds orders from elsewhere");
+                .contains("1 of the file's 1 orders are in orders;", "it holds orders from elsewhere");
     }
 
     @Test
@@ -209,6 +246,19 @@ class ImportCommandTest {
     private CommandRun imported(Path file) {
         String url = shop.url().toString();
         return CommandRun.of(
-                "import", file.toString(), "--customers", url, "--orders", url, "--delivery", url, "--patience", "2");
+                "import",
+                file.toString(),
+                "--customers",
+                url,
+                "--orders",
+                url,
+                "--delivery",
+                url,
+                "--inventory",
+                url,
+                "--billing",
+                url,
+                "--patience",
+                "2");
     }
 }

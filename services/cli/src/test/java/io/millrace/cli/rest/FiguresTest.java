@@ -26,6 +26,24 @@ class FiguresTest {
     }
 
     @Test
+    void ofOrdersDeliveryAndBillingAgreeEachInWhatItKnows() throws Exception {
+        Figures orders = new Figures(2, 3, Map.of("GBP", new BigDecimal("7.5")), 1);
+        String payments = """
+                {"states":{"CAPTURED":2,"REFUNDED":1},
+                 "captured":[{"amount":"9.50","currency":"GBP"},{"amount":"1","currency":"EUR"}],
+                 "refunded":[{"amount":"2.0","currency":"GBP"},{"amount":"1.00","currency":"EUR"}]}
+                """;
+
+        assertThat(PaymentFigures.of(JSON.readTree(payments)).agreesWith(orders))
+                .isTrue();
+        assertThat(PaymentFigures.of(JSON.readTree("{}")).agreesWith(orders)).isFalse();
+        assertThat(ShipmentFigures.of(JSON.readTree("{\"orders\":2,\"lines\":3,\"customers\":1,\"returned\":4}"))
+                        .agreesWith(orders))
+                .isTrue();
+        assertThat(new ShipmentFigures(1, 3, 1).agreesWith(orders)).isFalse();
+    }
+
+    @Test
     void takesAnUnknownLagForNotUpToDate() throws Exception {
         String answer = """
                 {"service":"delivery","nats":"disconnected","outbox":{"backlog":null,"state":"waiting for NATS"},

@@ -27,7 +27,7 @@ class StateTest {
         run.write(state);
 
         assertThat(RunFile.read(state)).contains(run);
-        assertThat(RunningShop.in(state).urls().orders()).hasToString("http://127.0.0.1:8082");
+        assertThat(RunningShop.in(state).url("orders")).hasToString("http://127.0.0.1:8082");
     }
 
     @Test

@@ -67,8 +67,11 @@ final class LineCheck {
         if (line.field(Column.STOCK_CODE).isEmpty()) {
             return unreadable(line, Column.STOCK_CODE, "is empty");
         }
-        return new Verdict.Fit(
-                new PlannedLine(line, line.field(Column.STOCK_CODE), line.field(Column.DESCRIPTION), quantity, price));
+        if (line.field(Column.STOCK_CODE).length() > Skus.LONGEST) {
+            return unreadable(line, Column.STOCK_CODE, "is longer than " + Skus.LONGEST + " characters");
+        }
+        String sku = Skus.of(line.field(Column.STOCK_CODE));
+        return new Verdict.Fit(new PlannedLine(line, sku, line.field(Column.DESCRIPTION), quantity, price));
     }
 
     static boolean isCancellation(String invoice) {

@@ -1,6 +1,7 @@
 package io.millrace.cli.importing.send;
 
 import io.millrace.cli.importing.csv.RetailFile;
+import io.millrace.cli.importing.plan.Demand;
 import io.millrace.cli.importing.plan.FileSurvey;
 import io.millrace.cli.importing.plan.OrderPlanner;
 import io.millrace.cli.importing.plan.PlannedOrder;
@@ -12,15 +13,17 @@ import io.millrace.cli.rest.ShopUrls;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/** Sends all customers of a file, then its orders, several at a time. */
+/** Sends all customers and products of a file, then its orders, several at a time. */
 public final class Sending {
 
     private final int inFlight;
     private final CustomerSender customers;
+    private final StockSending products;
     private final OrderSender orders;
     private final Map<String, String> refusedCustomers = new ConcurrentHashMap<>();
 
@@ -32,6 +35,7 @@ public final class Sending {
         PatientClient client = new PatientClient(rest, new Patience(patience, clock));
         this.inFlight = inFlight;
         this.customers = new CustomerSender(client, urls);
+        this.products = new StockSending(inFlight, new ProductSender(client, urls));
         this.orders = new OrderSender(client, urls);
     }
 
@@ -51,6 +55,11 @@ public final class Sending {
             sending.await();
         }
         return counts.get();
+    }
+
+    /** Lists each product that the file's orders need, and brings in as many pieces as they need. */
+    public Stocked products(Demand demand, Progress progress) {
+        return products.send(demand.products(), progress);
     }
 
     /**
@@ -84,7 +93,13 @@ public final class Sending {
     }
 
     private Outcome send(PlannedOrder order) {
-        String why = refusedCustomers.get(order.customerId());
-        return why == null ? orders.send(order) : new Outcome.Refused(why);
+        return refusal(order).<Outcome>map(Outcome.Refused::new).orElseGet(() -> orders.send(order));
+    }
+
+    private Optional<String> refusal(PlannedOrder order) {
+        return Optional.ofNullable(refusedCustomers.get(order.customerId()))
+                .or(() -> order.lines().stream()
+                        .flatMap(line -> products.refusal(line.sku()).stream())
+                        .findFirst());
     }
 }

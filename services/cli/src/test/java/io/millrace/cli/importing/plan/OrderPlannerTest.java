@@ -86,7 +86,8 @@ class OrderPlannerTest {
                 "1,A,,1,d,1e3,7,UK",
                 "1.0,A,,1,d,1,7,UK",
                 "1,A,,1,d,1,7 8,UK",
-                "1, ,,1,d,1,7,UK");
+                "1, ,,1,d,1,7,UK",
+                "1," + "A".repeat(65) + ",,1,d,1,7,UK");
 
         assertThat(refused)
                 .extracting(RefusedLine::text)
@@ -97,8 +98,18 @@ class OrderPlannerTest {
                         "a field cannot be read: UnitPrice '1e3' is no decimal number",
                         "a field cannot be read: InvoiceNo '1.0' is no id of letters, digits, '-' and '_'",
                         "a field cannot be read: CustomerID '7 8' is no id of letters, digits, '-' and '_'",
-                        "a field cannot be read: StockCode '' is empty");
+                        "a field cannot be read: StockCode '' is empty",
+                        "a field cannot be read: StockCode '" + "A".repeat(65) + "' is longer than 64 characters");
         assertThat(refused).noneMatch(line -> line.reason().byRule());
+    }
+
+    @Test
+    void makesAnSkuOfAStockCode() throws IOException {
+        plan("1,BANK CHARGES,,1,d,1,7,UK", "1,85123a,,1,d,1,7,UK", "1,85123A,,1,d,1,7,UK", "1,é/1,,1,d,1,7,UK");
+
+        assertThat(orders.getFirst().lines())
+                .extracting(PlannedLine::sku)
+                .containsExactly("BANK-CHARGES", "85123a", "85123A", "--1");
     }
 
     @Test

@@ -1,0 +1,54 @@
+package io.millrace.cli.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Sums of money by currency. Those of nothing are left out, so that equal sums are equal however they came about. */
+final class Revenue {
+
+    private Revenue() {}
+
+    static Map<String, BigDecimal> plain(Map<String, BigDecimal> sums) {
+        Map<String, BigDecimal> plain = new TreeMap<>();
+        sums.forEach((currency, amount) -> {
+            if (amount.signum() != 0) {
+                plain.put(currency, twoPlaces(amount));
+            }
+        });
+        return Map.copyOf(plain);
+    }
+
+    /** Reads a list of amounts with their currencies. */
+    static Map<String, BigDecimal> of(JsonNode list) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        for (JsonNode money : list) {
+            sums.put(
+                    money.path("currency").asText(),
+                    new BigDecimal(money.path("amount").asText("0")));
+        }
+        return sums;
+    }
+
+    static Map<String, BigDecimal> difference(Map<String, BigDecimal> sums, Map<String, BigDecimal> less) {
+        Map<String, BigDecimal> left = new TreeMap<>(sums);
+        less.forEach((currency, amount) -> left.merge(currency, amount.negate(), BigDecimal::add));
+        return left;
+    }
+
+    /** For people to read: {@code 197573.37 GBP}. */
+    static String text(Map<String, BigDecimal> sums) {
+        String text = new TreeMap<>(sums)
+                .entrySet().stream()
+                        .map(entry -> entry.getValue().toPlainString() + " " + entry.getKey())
+                        .collect(Collectors.joining(", "));
+        return text.isEmpty() ? "0.00" : text;
+    }
+
+    private static BigDecimal twoPlaces(BigDecimal amount) {
+        BigDecimal exact = amount.stripTrailingZeros();
+        return exact.scale() < 2 ? exact.setScale(2) : exact;
+    }
+}
