@@ -5,7 +5,7 @@ enum Poison {
     HANDLER_THROWS("the handler throws", "a text that PostgreSQL refuses") {
         @Override
         String body(PoisonShape shape, String id, int number) {
-            return shape.begin("", id, "what PostgreSQL refuses: \\u0000", "");
+            return shape.begin(shape.idField(), id, "what PostgreSQL refuses: \\u0000", "");
         }
     },
     NO_JSON("a body that is no JSON", "") {
@@ -18,14 +18,14 @@ enum Poison {
         @Override
         String body(PoisonShape shape, String id, int number) {
             return number % 2 == 0
-                    ? shape.begin("", id, "a detail of another type", "\"no object\"")
+                    ? shape.begin(shape.idField(), id, "a detail of another type", "[\"no such thing\"]")
                     : shape.begin("mistakenId", id, "an id under another name", "");
         }
     },
     NEWER_MAJOR("a newer major version", "") {
         @Override
         String body(PoisonShape shape, String id, int number) {
-            return shape.begin("", id, "from the future", "");
+            return shape.begin(shape.idField(), id, "from the future", "");
         }
 
         @Override
