@@ -49,12 +49,7 @@ enum PoisonShape {
                 """.formatted(id, text);
         }
     },
-    STOCK(
-            ServiceSpec.ORDERS,
-            "fulfilment",
-            "stock_requested",
-            "stock_release_requested",
-            List.of("inventory-orders")) {
+    STOCK(ServiceSpec.ORDERS, "fulfilment", "stock_requested", "stock_release_requested", List.of("inventory-orders")) {
         @Override
         String begin(String idField, String id, String text, String detail) {
             return """
@@ -91,7 +86,11 @@ enum PoisonShape {
         }
     },
     SHIPMENT(
-            ServiceSpec.DELIVERY, "shipment", "dispatched", "returned", List.of("orders-delivery", "inventory-delivery")) {
+            ServiceSpec.DELIVERY,
+            "shipment",
+            "dispatched",
+            "returned",
+            List.of("orders-delivery", "inventory-delivery")) {
         @Override
         String begin(String idField, String id, String text, String detail) {
             return """

@@ -29,7 +29,9 @@ record PoisonedEvent(Poison poison) implements Fault {
         Map<PoisonShape, String> emitted = new EnumMap<>(PoisonShape.class);
         long since = System.nanoTime();
         for (PoisonShape shape : some(random)) {
-            emitted.put(shape, producer.emit(poison, shape, prefix + "-" + shape.name().toLowerCase(Locale.ROOT)));
+            emitted.put(
+                    shape,
+                    producer.emit(poison, shape, prefix + "-" + shape.name().toLowerCase(Locale.ROOT)));
         }
         Condition others = new Vitals(stage).flowing();
         PoisonInTheShop traces = new PoisonInTheShop(stage);

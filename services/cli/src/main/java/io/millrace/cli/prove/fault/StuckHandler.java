@@ -53,7 +53,10 @@ record StuckHandler() implements Fault {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("LOCK TABLE %s IN EXCLUSIVE MODE".formatted(wanted.table()));
-            LOG.info("up to {} events were delivered again to {} meanwhile", deliveredAgain(stage, wanted), wanted.consumer());
+            LOG.info(
+                    "up to {} events were delivered again to {} meanwhile",
+                    deliveredAgain(stage, wanted),
+                    wanted.consumer());
             connection.rollback();
         } catch (java.sql.SQLException gone) {
             // The database went away with the lock: another fault struck at the same time.

@@ -29,7 +29,8 @@ final class MoneyAddsUp implements Invariant {
         });
         Set<String> strangers = new HashSet<>(books.charges().keySet());
         strangers.removeAll(evidence.folds().orders().orders().keySet());
-        strangers.forEach(id -> violations.add("the provider was asked for money for %s, which nobody placed".formatted(id)));
+        strangers.forEach(
+                id -> violations.add("the provider was asked for money for %s, which nobody placed".formatted(id)));
         return Verdict.of(
                 "Money: captured - refunded = what was sent and kept, at the provider too",
                 "%,d charges, %,d refunds"

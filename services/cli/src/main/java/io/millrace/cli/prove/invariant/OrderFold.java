@@ -123,7 +123,8 @@ final class OrderFold {
     /** As two columns. */
     static String money(JsonNode money) {
         return Table.row(
-                amount(money).setScale(4).toPlainString(), money.path("currency").asText());
+                amount(money).setScale(4).toPlainString(),
+                money.path("currency").asText());
     }
 
     static BigDecimal amount(JsonNode money) {

@@ -48,9 +48,10 @@ record ProviderBooks(Map<String, List<Moved>> charges, Map<String, Moved> refund
     BigDecimal keptFor(String order) {
         return chargesOf(order).stream()
                 .map(charge -> charge.amount()
-                        .subtract(refunds.containsKey(charge.id())
-                                ? refunds.get(charge.id()).amount()
-                                : BigDecimal.ZERO))
+                        .subtract(
+                                refunds.containsKey(charge.id())
+                                        ? refunds.get(charge.id()).amount()
+                                        : BigDecimal.ZERO))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

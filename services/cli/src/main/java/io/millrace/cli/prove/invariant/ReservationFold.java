@@ -98,8 +98,8 @@ final class ReservationFold {
 
     List<Table> tables() {
         Table all = new Table("inventory", "reservation", "SELECT order_id, status, version FROM reservation");
-        reservations.forEach((id, reservation) ->
-                all.rows().put(id, Table.row(reservation.status(), reservation.version())));
+        reservations.forEach(
+                (id, reservation) -> all.rows().put(id, Table.row(reservation.status(), reservation.version())));
         return List.of(all, kept, missing);
     }
 }

@@ -41,11 +41,13 @@ final class RestocksCountOnce implements Invariant {
             ResultSet row = statement.executeQuery("SELECT sku, sku || '/' || id AS key, quantity FROM restock");
             while (row.next()) {
                 String key = row.getString("key");
-                sums.merge(row.getString("sku"), new Sum(1, row.getInt("quantity")), (sum, one) -> sum.and(one.pieces()));
+                sums.merge(
+                        row.getString("sku"), new Sum(1, row.getInt("quantity")), (sum, one) -> sum.and(one.pieces()));
                 missing.remove(key);
                 if (ours.contains(row.getString("sku"))
                         && (!said.containsKey(key) || said.get(key).pieces() != row.getInt("quantity"))) {
-                    violations.add("%s has brought %d pieces, which nobody said".formatted(key, row.getInt("quantity")));
+                    violations.add(
+                            "%s has brought %d pieces, which nobody said".formatted(key, row.getInt("quantity")));
                 }
             }
         }

@@ -45,10 +45,10 @@ final class StockAddsUp implements Invariant {
     }
 
     private static void compare(ResultSet row, long received, List<String> violations) throws SQLException {
-        long found =
-                row.getLong("on_hand") + row.getLong("held") + row.getLong("shipped") - row.getLong("returned");
+        long found = row.getLong("on_hand") + row.getLong("held") + row.getLong("shipped") - row.getLong("returned");
         if (found != received) {
-            violations.add("%d pieces of %s came, %d are accounted for".formatted(received, row.getString("sku"), found));
+            violations.add(
+                    "%d pieces of %s came, %d are accounted for".formatted(received, row.getString("sku"), found));
         }
         if (row.getLong("held") != row.getLong("waiting")) {
             violations.add("%d pieces of %s are held, for orders that want %d"

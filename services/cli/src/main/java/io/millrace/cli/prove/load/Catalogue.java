@@ -29,7 +29,8 @@ record Catalogue(List<Product> products) {
         for (int line = 0; line < count; line++) {
             int dice = random.nextInt(HUNDRED);
             some.add(any(
-                    dice < SCARCE_IN_HUNDRED ? Supply.SCARCE : dice < HOT_IN_HUNDRED ? Supply.HOT : Supply.PLENTY, random));
+                    dice < SCARCE_IN_HUNDRED ? Supply.SCARCE : dice < HOT_IN_HUNDRED ? Supply.HOT : Supply.PLENTY,
+                    random));
         }
         return some;
     }

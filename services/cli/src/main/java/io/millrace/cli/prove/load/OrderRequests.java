@@ -118,8 +118,7 @@ final class OrderRequests {
                 .put("customerId", order.customer.id)
                 .put("cardToken", cardToken);
         ArrayNode lines = body.putArray("lines");
-        products.forEach(
-                product -> lines.addObject().put("sku", product.sku()).put("quantity", lines.size()));
+        products.forEach(product -> lines.addObject().put("sku", product.sku()).put("quantity", lines.size()));
         return body;
     }
 
