@@ -17,9 +17,7 @@ enum Poison {
     AGAINST_ITS_SCHEMA("a body against its schema", "a field of another type, or missing") {
         @Override
         String body(PoisonShape shape, String id, int number) {
-            return number % 2 == 0
-                    ? shape.begin(shape.idField(), id, "a detail of another type", "[\"no such thing\"]")
-                    : shape.begin("mistakenId", id, "an id under another name", "");
+            return number % 2 == 0 ? shape.ofAnotherType(id) : shape.withoutItsId(id);
         }
     },
     NEWER_MAJOR("a newer major version", "") {

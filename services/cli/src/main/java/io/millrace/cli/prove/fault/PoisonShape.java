@@ -56,6 +56,11 @@ enum PoisonShape {
                 {"%s":"%s","lines":[{"sku":"%s","quantity":%s}]}\
                 """.formatted(idField, id, text, or(detail, "1"));
         }
+
+        @Override
+        String ofAnotherType(String id) {
+            return begin(idField(), id, "a detail of another type", "{}");
+        }
     },
     MONEY(ServiceSpec.ORDERS, "fulfilment", "payment_requested", "refund_requested", List.of("billing-orders")) {
         @Override
@@ -96,6 +101,17 @@ enum PoisonShape {
             return """
                 {"shipmentId":"%s","%s":%s,"customerId":"%1$s"}\
                 """.formatted(id, idField, or(detail, "\"" + text + "\""));
+        }
+
+        @Override
+        String ofAnotherType(String id) {
+            return begin(idField(), id, "", "{}");
+        }
+
+        /** Nobody asks for the shipment's own id, and orders passes over a parcel of an order that it does not know. */
+        @Override
+        String withoutItsId(String id) {
+            return ofAnotherType(id);
         }
 
         @Override
@@ -164,6 +180,16 @@ enum PoisonShape {
      * @param detail the JSON of a part of it, empty for one that can be read
      */
     abstract String begin(String idField, String id, String text, String detail);
+
+    /** One in which a detail is no object. */
+    String ofAnotherType(String id) {
+        return begin(idField(), id, "a detail of another type", "\"no object\"");
+    }
+
+    /** One that has its id under another name. */
+    String withoutItsId(String id) {
+        return begin("mistakenId", id, "an id under another name", "");
+    }
 
     /** The body of a later event: an order's id says all. What nobody knows is passed over. */
     String goOn(String id, String text) {

@@ -1,5 +1,7 @@
 package io.millrace.cli.prove.invariant;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.millrace.cli.prove.invariant.ProductFold.Product;
 import io.millrace.cli.prove.load.Restock;
 import java.sql.Connection;
@@ -8,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,52 +17,78 @@ import java.util.Set;
 /** Pieces that were confirmed to have come in are there once, with one event for each time. */
 final class RestocksCountOnce implements Invariant {
 
+    /** All that came of a product. */
     private record Sum(int times, long pieces) {
 
-        Sum and(long more) {
+        static final Sum NOTHING = new Sum(0, 0);
+
+        Sum and(int more) {
             return new Sum(times + 1, pieces + more);
+        }
+    }
+
+    /** A row of the table. */
+    private record Kept(String sku, String id, int pieces) {
+
+        String key() {
+            return sku + "/" + id;
         }
     }
 
     @Override
     public Verdict check(Evidence evidence) throws SQLException {
-        List<String> violations = new ArrayList<>();
         Map<String, Restock> said = evidence.ledger().restocks();
-        Set<String> ours = new HashSet<>();
-        said.values().forEach(restock -> ours.add(restock.sku()));
-        Map<String, Sum> sums = new HashMap<>();
-        Set<String> missing = new HashSet<>();
-        said.forEach((key, restock) -> {
-            if (restock.acknowledged()) {
-                missing.add(key);
-            }
-        });
-        try (Connection connection = evidence.databases().connect("inventory");
-                Statement statement = connection.createStatement()) {
-            ResultSet row = statement.executeQuery("SELECT sku, sku || '/' || id AS key, quantity FROM restock");
-            while (row.next()) {
-                String key = row.getString("key");
-                sums.merge(
-                        row.getString("sku"), new Sum(1, row.getInt("quantity")), (sum, one) -> sum.and(one.pieces()));
-                missing.remove(key);
-                if (ours.contains(row.getString("sku"))
-                        && (!said.containsKey(key) || said.get(key).pieces() != row.getInt("quantity"))) {
-                    violations.add(
-                            "%s has brought %d pieces, which nobody said".formatted(key, row.getInt("quantity")));
-                }
-            }
-        }
-        missing.forEach(key -> violations.add(key + " was confirmed and is not there"));
-        evidence.folds().products().products().forEach((sku, product) -> compare(sku, product, sums, violations));
+        List<Kept> kept = kept(evidence);
+        List<String> violations = new ArrayList<>(lost(said, kept));
+        violations.addAll(invented(said, kept));
+        violations.addAll(unequal(evidence.folds().products().products(), kept));
         return Verdict.of(
                 "Each acknowledged restock counts exactly once", "%,d restocks".formatted(said.size()), violations);
     }
 
-    private static void compare(String sku, Product product, Map<String, Sum> sums, List<String> violations) {
-        Sum told = new Sum(product.restocks(), product.received());
-        Sum kept = sums.getOrDefault(sku, new Sum(0, 0));
-        if (!told.equals(kept)) {
-            violations.add("%s: the stream tells of %s, the table holds %s".formatted(sku, told, kept));
+    private static List<Kept> kept(Evidence evidence) throws SQLException {
+        try (Connection connection = evidence.databases().connect("inventory");
+                Statement statement = connection.createStatement()) {
+            ResultSet row = statement.executeQuery("SELECT sku, id, quantity FROM restock");
+            List<Kept> kept = new ArrayList<>();
+            while (row.next()) {
+                kept.add(new Kept(row.getString("sku"), row.getString("id"), row.getInt("quantity")));
+            }
+            return kept;
         }
+    }
+
+    private static List<String> lost(Map<String, Restock> said, List<Kept> kept) {
+        Set<String> there = kept.stream().map(Kept::key).collect(toSet());
+        return said.entrySet().stream()
+                .filter(entry -> entry.getValue().acknowledged() && !there.contains(entry.getKey()))
+                .map(entry -> entry.getKey() + " was confirmed and is not there")
+                .toList();
+    }
+
+    /** Others may have restocked products of their own. */
+    private static List<String> invented(Map<String, Restock> said, List<Kept> kept) {
+        Set<String> ours = said.values().stream().map(Restock::sku).collect(toSet());
+        return kept.stream()
+                .filter(row -> ours.contains(row.sku()))
+                .filter(row -> !said.containsKey(row.key()) || said.get(row.key()).pieces() != row.pieces())
+                .map(row -> "%s has brought %d pieces, which nobody said".formatted(row.key(), row.pieces()))
+                .toList();
+    }
+
+    private static List<String> unequal(Map<String, Product> products, List<Kept> kept) {
+        Map<String, Sum> sums = new HashMap<>();
+        kept.forEach(
+                row -> sums.put(row.sku(), sums.getOrDefault(row.sku(), Sum.NOTHING).and(row.pieces())));
+        List<String> violations = new ArrayList<>();
+        products.forEach((sku, product) -> {
+            Sum told = new Sum(product.restocks(), product.received());
+            Sum there = sums.getOrDefault(sku, Sum.NOTHING);
+            if (!told.equals(there)) {
+                violations.add("%d pieces of %s came %d times, the table holds %d in %d rows"
+                        .formatted(told.pieces(), sku, told.times(), there.pieces(), there.times()));
+            }
+        });
+        return violations;
     }
 }
