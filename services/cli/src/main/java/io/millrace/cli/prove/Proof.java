@@ -14,7 +14,7 @@ import java.time.Duration;
 /** One run: in each act load and faults side by side, then peace, then a look at everything. */
 public final class Proof {
 
-    private static final Duration ANSWERS = Duration.ofSeconds(60);
+    private static final Duration ORDERS_TO_END = Duration.ofSeconds(180);
     private static final Duration SETTLING = Duration.ofSeconds(120);
     private static final Duration REHEARSAL = Duration.ofSeconds(5);
     private static final int CALLERS_AT_REHEARSAL = 2;
@@ -52,7 +52,7 @@ public final class Proof {
         try (Driver driver = new Driver(stage)) {
             driver.start("r", CALLERS_AT_REHEARSAL, plan.seed());
             Thread.sleep(REHEARSAL);
-            driver.finish(ANSWERS);
+            driver.finish(ORDERS_TO_END);
         }
     }
 
@@ -68,7 +68,7 @@ public final class Proof {
             }
             faults.finish();
             Duration took = Duration.ofNanos(System.nanoTime() - began);
-            driver.finish(ANSWERS);
+            driver.finish(ORDERS_TO_END);
             return look(stage, driver, faults, took);
         }
     }
@@ -78,7 +78,12 @@ public final class Proof {
         Evidence.Databases databases = stage.database()::connect;
         try (Connection nats = stage.nats().connect()) {
             boolean settled = Settled.await(databases, nats, SETTLING);
-            Evidence evidence = Evidence.gather(driver.ledger(), databases, nats);
+            Evidence evidence = Evidence.gather(
+                    driver.ledger(),
+                    databases,
+                    stage.provider().charges(),
+                    stage.provider().refunds(),
+                    nats);
             return new ProofResult(
                     plan.seed(), took, driver.ledger().count(), settled, faults.results(), Invariants.check(evidence));
         }

@@ -25,14 +25,16 @@ import picocli.CommandLine.Spec;
 /** {@code millrace prove}. */
 @Command(
         name = "prove",
-        header = "Hurt a shop under load, and show that nothing is lost, doubled or out of order.",
+        header =
+                "Hurt a shop under load, and show that nothing is lost, doubled or out of order, and that all adds up.",
         description = {
             "",
-            "Starts a shop of its own in a temporary folder: PostgreSQL, NATS and two instances of each service, with"
-                    + " proxies between them. Callers change things through REST and keep a ledger of what was"
-                    + " acknowledged. Meanwhile processes are killed and stopped, servers lose their power, connections"
-                    + " are torn. In the end, everything that was acknowledged is looked for in the streams, and the"
-                    + " streams are held against every database, row by row.",
+            "Starts a shop of its own in a temporary folder: PostgreSQL, NATS, a payment provider and two instances of each"
+                    + " service, with proxies between them. Callers buy, cancel, send and return through REST and keep a"
+                    + " ledger of what was acknowledged. Meanwhile processes are killed and stopped, servers lose their"
+                    + " power, connections are torn. In the end, everything that was acknowledged is looked for in the"
+                    + " streams, and the streams are held against every database, row by row. All pieces must be"
+                    + " accounted for, and all money, with the provider's own books.",
             "",
             "Power cuts and a full disk need loop mounts: Linux, as root. Elsewhere the table says what was done instead.",
             "",

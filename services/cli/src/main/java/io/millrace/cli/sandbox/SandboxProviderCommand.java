@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         header = "Run a payment provider without money, until Ctrl-C.",
         description = {
             "",
-            "It has POST /v1/charges and /v1/refunds, GET /v1/charges?order= and /v1/totals, and takes any key that begins"
+            "It has POST and GET /v1/charges and /v1/refunds, GET /v1/totals, and takes any key that begins"
                     + " with sk_test_. What becomes of a charge is the card's choice. POST /sandbox/down makes it answer 503,"
                     + " ?how=hang not at all, and ?how=refuse closes connections; POST /sandbox/up ends that.",
             ""

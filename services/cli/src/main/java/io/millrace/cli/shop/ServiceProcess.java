@@ -41,7 +41,8 @@ public final class ServiceProcess {
         this(spec, url, log, classPath, environment, List.of());
     }
 
-    ServiceProcess(
+    /** The same with arguments of its own. */
+    public ServiceProcess(
             ServiceSpec spec,
             URI url,
             Path log,

@@ -23,9 +23,6 @@ public record ServiceSpec(String name, String module, String mainClass) {
     public static final ServiceSpec INVENTORY =
             new ServiceSpec("inventory", "inventory", "io.millrace.inventory.Inventory");
 
-    /** The services that {@code prove} knows: an order is placed, and its shipment appears. */
-    public static final List<ServiceSpec> CORE = List.of(CUSTOMERS, ORDERS, DELIVERY);
-
     /** All services of the shop. */
     public static final List<ServiceSpec> ALL = List.of(
             CUSTOMERS, //

@@ -60,6 +60,10 @@ final class Ledger {
                 .toList();
     }
 
+    synchronized List<ObjectNode> refunds() {
+        return refundsByCharge.values().stream().map(ObjectNode::deepCopy).toList();
+    }
+
     synchronized Totals totals() {
         return Totals.of(new ArrayList<>(charges.values()), new ArrayList<>(refundsByCharge.values()));
     }

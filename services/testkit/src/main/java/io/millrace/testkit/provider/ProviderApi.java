@@ -13,6 +13,7 @@ import io.millrace.contracts.json.StrictJson;
 import io.millrace.testkit.provider.Ledger.Decision;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,16 +64,18 @@ final class ProviderApi implements HttpHandler {
         switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
             case "GET /v1/totals" ->
                 Exchanges.send(exchange, Reply.ok(ledger.totals().json()));
-            case "GET /v1/charges" -> Exchanges.send(exchange, Reply.ok(charges(exchange)));
+            case "GET /v1/charges" ->
+                Exchanges.send(exchange, Reply.ok(list(ledger.charges(Exchanges.parameter(exchange, "order")))));
+            case "GET /v1/refunds" -> Exchanges.send(exchange, Reply.ok(list(ledger.refunds())));
             case "POST /v1/charges", "POST /v1/refunds" -> move(exchange, body);
             default -> Exchanges.send(exchange, Reply.error(404, "invalid_request_error", "unknown_path", "Unknown."));
         }
     }
 
-    private ObjectNode charges(HttpExchange exchange) {
+    private static ObjectNode list(List<ObjectNode> all) {
         ObjectNode list = JsonNodeFactory.instance.objectNode().put("object", "list");
         ArrayNode data = list.putArray("data");
-        ledger.charges(Exchanges.parameter(exchange, "order")).forEach(data::add);
+        all.forEach(data::add);
         return list;
     }
 

@@ -98,6 +98,9 @@ class SandboxProviderTest {
         assertThat(post("/v1/refunds", "r", refund).statusCode()).isEqualTo(200);
         assertThat(code(post("/v1/refunds", "r-2", refund))).isEqualTo("charge_already_refunded");
         assertThat(provider.totals().refunded()).hasToString("{GBP=15.30}");
+        assertThat(get("/v1/refunds").path("data")).hasSize(1);
+        assertThat(get("/v1/refunds").path("data").path(0).path("charge").asText())
+                .isEqualTo(id);
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.random.RandomGenerator;
 /** Somebody deletes a durable consumer by hand. */
 record DeletedConsumer() implements Fault {
 
+    private static final List<String> STREAMS = List.of("CUSTOMERS", "ORDERS", "DELIVERY", "INVENTORY", "BILLING");
+
     @Override
     public String name() {
         return "a durable consumer deleted by hand";
@@ -18,7 +20,7 @@ record DeletedConsumer() implements Fault {
 
     @Override
     public Recovery strike(ProofStage stage, RandomGenerator random) throws Exception {
-        String stream = random.nextBoolean() ? "CUSTOMERS" : "ORDERS";
+        String stream = STREAMS.get(random.nextInt(STREAMS.size()));
         Waiting.until(() -> deleteOne(stage, stream, random), "no consumer of " + stream + " can be deleted");
         return Recovery.since(System.nanoTime(), new Vitals(stage).flowing());
     }

@@ -1,7 +1,6 @@
 package io.millrace.cli.prove.fault;
 
 import io.millrace.cli.prove.stage.ProofStage;
-import io.millrace.cli.shop.ServiceSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -15,11 +14,6 @@ import java.util.stream.Stream;
 
 /** All faults of a run, in lanes side by side. */
 public final class Faults implements AutoCloseable {
-
-    private static final List<ServiceSpec> PUBLISHING = List.of(ServiceSpec.CUSTOMERS, ServiceSpec.ORDERS);
-    private static final List<ServiceSpec> CONSUMING = List.of(ServiceSpec.DELIVERY);
-    private static final String RELAY = "relay";
-    private static final String CONSUMER = "consumer:delivery-orders";
 
     private final List<Lane> lanes;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -43,7 +37,8 @@ public final class Faults implements AutoCloseable {
     }
 
     /**
-     * All there are: what hits the broker, what hits the database, what hits services, and what is wrong with events.
+     * All there are: what hits the broker, what hits the database, what hits ways and the payment provider, what hits services, and what
+     * is wrong with events.
      *
      * @param away how long NATS is away when it is
      */
@@ -64,12 +59,13 @@ public final class Faults implements AutoCloseable {
                         new SlowWay(Way.TO_POSTGRES),
                         new CutWay(Way.TO_POSTGRES),
                         new HalfClosedWay(Way.TO_POSTGRES),
-                        new DeletedConsumer()),
+                        new DeletedConsumer(),
+                        new ProviderAway()),
                 List.of(
-                        new KilledInstance("kill -9 of the publishing service", PUBLISHING, RELAY),
-                        new KilledInstance("kill -9 of the consuming service", CONSUMING, CONSUMER),
-                        new PausedInstance("SIGSTOP of the relay's leader", PUBLISHING, RELAY),
-                        new PausedInstance("SIGSTOP of a consumer's owner", CONSUMING, CONSUMER),
+                        new KilledInstance("kill -9 of the publishing service", Role.PUBLISHING),
+                        new KilledInstance("kill -9 of the consuming service", Role.CONSUMING),
+                        new PausedInstance("SIGSTOP of the relay's leader", Role.PUBLISHING),
+                        new PausedInstance("SIGSTOP of a consumer's owner", Role.CONSUMING),
                         new RollingRestart(),
                         new ClockOff(),
                         new RestoredDatabase()));

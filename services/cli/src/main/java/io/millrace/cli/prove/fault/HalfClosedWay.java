@@ -20,7 +20,7 @@ record HalfClosedWay(Way way) implements Fault {
     @Override
     public Recovery strike(ProofStage stage, RandomGenerator random) throws Exception {
         Vitals vitals = new Vitals(stage);
-        ServiceSpec service = ServiceSpec.CORE.get(random.nextInt(ServiceSpec.CORE.size()));
+        ServiceSpec service = ServiceSpec.ALL.get(random.nextInt(ServiceSpec.ALL.size()));
         way.of(vitals.holder(service, "relay")).halfClose();
         return Recovery.since(System.nanoTime(), way.working(vitals));
     }

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 /** SIGKILL for the server that leads a stream of three replicas, and a start. */
 record KilledClusterLeader() implements Fault {
 
-    private static final List<String> STREAMS = List.of("CUSTOMERS", "ORDERS", "DELIVERY");
+    private static final List<String> STREAMS = List.of("CUSTOMERS", "ORDERS", "DELIVERY", "INVENTORY", "BILLING");
 
     @Override
     public String name() {

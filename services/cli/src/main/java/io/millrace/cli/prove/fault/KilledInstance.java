@@ -3,15 +3,12 @@ package io.millrace.cli.prove.fault;
 import io.millrace.cli.prove.stage.Instance;
 import io.millrace.cli.prove.stage.ProofStage;
 import io.millrace.cli.shop.ServiceSpec;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * SIGKILL for the instance that has a lease, and a start at once.
- *
- * @param lease {@code relay} for one that publishes, {@code consumer:…} for one that handles events
+ * SIGKILL for the instance that has a role, and a start at once.
  */
-record KilledInstance(String name, List<ServiceSpec> services, String lease) implements Fault {
+record KilledInstance(String name, Role role) implements Fault {
 
     @Override
     public Claim claim() {
@@ -21,8 +18,8 @@ record KilledInstance(String name, List<ServiceSpec> services, String lease) imp
     @Override
     public Recovery strike(ProofStage stage, RandomGenerator random) throws Exception {
         Vitals vitals = new Vitals(stage);
-        ServiceSpec service = services.get(random.nextInt(services.size()));
-        Instance victim = vitals.holder(service, lease);
+        ServiceSpec service = role.any(random);
+        Instance victim = vitals.holder(service, role.lease(service));
         long since = System.nanoTime();
         victim.kill();
         // Under its own name it would take its leases again at once, so it comes back when the other has taken over.

@@ -27,7 +27,7 @@ record OwnedStream(ProofStage stage, ServiceSpec owner) {
     record Reader(ServiceSpec service, String name) {}
 
     static OwnedStream any(ProofStage stage, RandomGenerator random) {
-        return new OwnedStream(stage, ServiceSpec.CORE.get(random.nextInt(ServiceSpec.CORE.size())));
+        return new OwnedStream(stage, ServiceSpec.ALL.get(random.nextInt(ServiceSpec.ALL.size())));
     }
 
     String name() {
@@ -37,7 +37,7 @@ record OwnedStream(ProofStage stage, ServiceSpec owner) {
     /** Those who have ever read it. */
     List<Reader> readers() throws SQLException {
         Stream.Builder<Reader> readers = Stream.builder();
-        for (ServiceSpec service : ServiceSpec.CORE) {
+        for (ServiceSpec service : ServiceSpec.ALL) {
             try (java.sql.Connection connection = stage.database().connect(service.name());
                     PreparedStatement select = connection.prepareStatement("""
                         SELECT name FROM messaging.consumer WHERE stream = ? AND position > 0\

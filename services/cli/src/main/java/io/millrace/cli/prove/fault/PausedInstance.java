@@ -4,16 +4,13 @@ import io.millrace.cli.prove.stage.Instance;
 import io.millrace.cli.prove.stage.ProofStage;
 import io.millrace.cli.shop.ServiceSpec;
 import java.time.Duration;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * SIGSTOP for the instance that has a lease, until the other one has taken over, then SIGCONT: a zombie goes on where it
+ * SIGSTOP for the instance that has a role, until the other one has taken over, then SIGCONT: a zombie goes on where it
  * stood, as the owner it no longer is.
- *
- * @param lease {@code relay} for one that publishes, {@code consumer:…} for one that handles events
  */
-record PausedInstance(String name, List<ServiceSpec> services, String lease) implements Fault {
+record PausedInstance(String name, Role role) implements Fault {
 
     private static final int LONGEST_MILLIS = 1500;
 
@@ -25,8 +22,8 @@ record PausedInstance(String name, List<ServiceSpec> services, String lease) imp
     @Override
     public Recovery strike(ProofStage stage, RandomGenerator random) throws Exception {
         Vitals vitals = new Vitals(stage);
-        ServiceSpec service = services.get(random.nextInt(services.size()));
-        Instance victim = vitals.holder(service, lease);
+        ServiceSpec service = role.any(random);
+        Instance victim = vitals.holder(service, role.lease(service));
         long since = System.nanoTime();
         victim.pause();
         try {

@@ -5,7 +5,7 @@ enum Poison {
     HANDLER_THROWS("the handler throws", "a text that PostgreSQL refuses") {
         @Override
         String body(PoisonShape shape, String id, int number) {
-            return shape.begin("", id, "what PostgreSQL refuses: \\u0000", "");
+            return shape.begin(shape.idField(), id, "what PostgreSQL refuses: \\u0000", "");
         }
     },
     NO_JSON("a body that is no JSON", "") {
@@ -17,15 +17,13 @@ enum Poison {
     AGAINST_ITS_SCHEMA("a body against its schema", "a field of another type, or missing") {
         @Override
         String body(PoisonShape shape, String id, int number) {
-            return number % 2 == 0
-                    ? shape.begin("", id, "a detail of another type", "\"no object\"")
-                    : shape.begin("mistakenId", id, "an id under another name", "");
+            return number % 2 == 0 ? shape.ofAnotherType(id) : shape.withoutItsId(id);
         }
     },
     NEWER_MAJOR("a newer major version", "") {
         @Override
         String body(PoisonShape shape, String id, int number) {
-            return shape.begin("", id, "from the future", "");
+            return shape.begin(shape.idField(), id, "from the future", "");
         }
 
         @Override

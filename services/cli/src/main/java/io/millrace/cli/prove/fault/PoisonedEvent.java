@@ -2,7 +2,10 @@ package io.millrace.cli.prove.fault;
 
 import io.millrace.cli.prove.fault.Recovery.Condition;
 import io.millrace.cli.prove.stage.ProofStage;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -11,6 +14,8 @@ import java.util.random.RandomGenerator;
  * with what waits behind them, while everything else goes on; then they are discarded, and what waited is handled.
  */
 record PoisonedEvent(Poison poison) implements Fault {
+
+    private static final int SHAPES = 3;
 
     @Override
     public String name() {
@@ -23,8 +28,10 @@ record PoisonedEvent(Poison poison) implements Fault {
         DefectiveProducer producer = new DefectiveProducer(stage);
         Map<PoisonShape, String> emitted = new EnumMap<>(PoisonShape.class);
         long since = System.nanoTime();
-        for (PoisonShape shape : PoisonShape.values()) {
-            emitted.put(shape, producer.emit(poison, shape, prefix));
+        for (PoisonShape shape : some(random)) {
+            emitted.put(
+                    shape,
+                    producer.emit(poison, shape, prefix + "-" + shape.name().toLowerCase(Locale.ROOT)));
         }
         Condition others = new Vitals(stage).flowing();
         PoisonInTheShop traces = new PoisonInTheShop(stage);
@@ -32,6 +39,15 @@ record PoisonedEvent(Poison poison) implements Fault {
                 since,
                 () -> others.holds() && traces.isParked(poison, emitted),
                 () -> traces.isGoneOnceDiscarded(prefix));
+    }
+
+    /** So many of all shapes that each meets each poison in a long run, and the large ones do not fill the streams. */
+    private static List<PoisonShape> some(RandomGenerator random) {
+        List<PoisonShape> shapes = new ArrayList<>(List.of(PoisonShape.values()));
+        while (shapes.size() > SHAPES) {
+            shapes.remove(random.nextInt(shapes.size()));
+        }
+        return shapes;
     }
 
     @Override

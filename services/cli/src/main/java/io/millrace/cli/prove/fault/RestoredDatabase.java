@@ -45,7 +45,7 @@ record RestoredDatabase() implements Fault {
     @Override
     public Recovery strike(ProofStage stage, RandomGenerator random) throws Exception {
         Vitals vitals = new Vitals(stage);
-        ServiceSpec service = ServiceSpec.CORE.get(random.nextInt(ServiceSpec.CORE.size()));
+        ServiceSpec service = ServiceSpec.ALL.get(random.nextInt(ServiceSpec.ALL.size()));
         List<Instance> instances = stage.instancesOf(service);
         String current = service.name();
         String earlier = current + "_earlier";

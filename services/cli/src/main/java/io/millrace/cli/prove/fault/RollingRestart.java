@@ -22,7 +22,7 @@ record RollingRestart() implements Fault {
     @Override
     public Recovery strike(ProofStage stage, RandomGenerator random) throws Exception {
         Vitals vitals = new Vitals(stage);
-        ServiceSpec service = ServiceSpec.CORE.get(random.nextInt(ServiceSpec.CORE.size()));
+        ServiceSpec service = ServiceSpec.ALL.get(random.nextInt(ServiceSpec.ALL.size()));
         Duration longest = Duration.ZERO;
         for (Instance instance : stage.instancesOf(service)) {
             instance.stop();

@@ -68,7 +68,7 @@ record Vitals(ProofStage stage) {
         Map<ServiceSpec, Long> waiting = marks(WAITING);
         Map<ServiceSpec, Long> handled = marks(HANDLED);
         return () -> {
-            for (ServiceSpec service : ServiceSpec.CORE) {
+            for (ServiceSpec service : ServiceSpec.ALL) {
                 if (!hasLeft(service, waiting.get(service)) || !hasMoved(service, handled.get(service))) {
                     return false;
                 }
@@ -77,11 +77,21 @@ record Vitals(ProofStage stage) {
         };
     }
 
+    /** Whatever billing has open at this moment is settled, but for cards that keep everybody waiting. */
+    Condition paying() throws Exception {
+        String open = Waiting.forAnswer(() -> text(ServiceSpec.BILLING, """
+                SELECT coalesce(string_agg(order_id, ','), '') FROM payment
+                WHERE due_at IS NOT NULL AND coalesce(card_token, '') NOT IN ('tok_slow', 'tok_forget', 'tok_error')"""));
+        return () -> text(ServiceSpec.BILLING, """
+                SELECT count(*) FROM payment
+                WHERE due_at IS NOT NULL AND order_id = ANY (string_to_array(?, ','))""", open).equals("0");
+    }
+
     /** Changes are committed in every database, whatever becomes of their events. */
     Condition committing() throws Exception {
         Map<ServiceSpec, Long> drawn = marks(DRAWN);
         return () -> {
-            for (ServiceSpec service : ServiceSpec.CORE) {
+            for (ServiceSpec service : ServiceSpec.ALL) {
                 if (number(service, DRAWN) <= drawn.get(service)) {
                     return false;
                 }
@@ -100,7 +110,7 @@ record Vitals(ProofStage stage) {
 
     private Map<ServiceSpec, Long> marks(String sql) throws Exception {
         Map<ServiceSpec, Long> marks = new LinkedHashMap<>();
-        for (ServiceSpec service : ServiceSpec.CORE) {
+        for (ServiceSpec service : ServiceSpec.ALL) {
             marks.put(service, Waiting.forAnswer(() -> number(service, sql)));
         }
         return marks;

@@ -10,8 +10,7 @@ final class AcknowledgedIsStored implements Invariant {
     public Verdict check(Evidence evidence) {
         List<String> lost = evidence.ledger().acknowledged().stream()
                 .filter(change -> !stored(change, evidence.history()))
-                .map(change -> "%s of %s, version %d, was confirmed and is not in its stream"
-                        .formatted(change.event(), change.id(), change.version()))
+                .map(AcknowledgedIsStored::sentence)
                 .toList();
         return Verdict.of(
                 "Each acknowledged change is in its stream, exactly once",
@@ -19,8 +18,17 @@ final class AcknowledgedIsStored implements Invariant {
                 lost);
     }
 
+    private static String sentence(Acknowledged change) {
+        return change.version() == Acknowledged.SOME
+                ? "%s of %s was confirmed and is not in its stream once".formatted(change.event(), change.id())
+                : "%s of %s, version %d, was confirmed and is not in its stream"
+                        .formatted(change.event(), change.id(), change.version());
+    }
+
     private static boolean stored(Acknowledged change, History history) {
-        String aggregate = change.event().substring(0, change.event().lastIndexOf('.'));
-        return history.typeAt(aggregate + "." + change.id(), change.version()).equals(change.event());
+        String key = change.event().substring(0, change.event().lastIndexOf('.')) + "." + change.id();
+        return change.version() == Acknowledged.SOME
+                ? history.times(key, change.event()) == 1
+                : history.typeAt(key, change.version()).equals(change.event());
     }
 }

@@ -19,9 +19,6 @@ final class CustomerFold {
     }
 
     void add(StoredEvent event) {
-        if (event.isPoison()) {
-            return;
-        }
         Customer customer = customers.computeIfAbsent(event.aggregate(), _ -> new Customer());
         customer.version = event.version();
         switch (event.type()) {

@@ -44,6 +44,11 @@ public final class History {
         return version >= 1 && version <= all.size() ? all.get((int) version - 1) : "";
     }
 
+    /** How often an event of this type happened to an aggregate. */
+    int times(String key, String type) {
+        return Collections.frequency(types.getOrDefault(key, List.of()), type);
+    }
+
     long count() {
         return count;
     }

@@ -17,13 +17,17 @@ public final class Invariants {
     }
 
     private static Stream<Invariant> all(Evidence evidence) {
-        Stream<Invariant> tables = Stream.concat(
-                        evidence.customers().tables().stream(), evidence.orders().tables().stream())
-                .map(TableEqualsFold::new);
+        Stream<Invariant> tables = evidence.folds().tables().stream().map(TableEqualsFold::new);
         Stream<Invariant> streams =
                 Stream.of(new AcknowledgedIsStored(), new NothingTwice(), new NoGaps(), new NoHoles());
-        Stream<Invariant> others = Stream.of(new EachReactionOnce(), new EverythingArrived(), new AnswersAgree());
-        return Stream.of(streams, tables, others).flatMap(some -> some);
+        Stream<Invariant> business = Stream.of(
+                new EachReactionOnce(),
+                new SagasAreOver(),
+                new StockAddsUp(),
+                new RestocksCountOnce(),
+                new MoneyAddsUp());
+        Stream<Invariant> others = Stream.of(new EverythingArrived(), new AnswersAgree());
+        return Stream.of(streams, tables, business, others).flatMap(some -> some);
     }
 
     private static Verdict verdict(Invariant invariant, Evidence evidence) {

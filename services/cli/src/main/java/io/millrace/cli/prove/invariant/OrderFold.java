@@ -5,128 +5,129 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** What the streams of orders and delivery say that orders and shipments must be. */
+/** What the stream of orders says that orders must be. */
 final class OrderFold {
 
     private final Map<String, Order> orders = new HashMap<>();
-    private final Table lines = new Table("orders", "order_line", """
-            SELECT order_id || '/' || number, sku, description, quantity, unit_price FROM order_line""");
-    private final Table packed = new Table("delivery", "packing_line", """
-            SELECT shipment_id || '/' || number, sku, description, quantity FROM packing_line""");
+    private final Table store = new Table("orders", "messaging.event_store", """
+            SELECT aggregate_id || '/' || version, event_id, type FROM messaging.event_store""");
 
-    /** An order with its shipment. */
+    /** An order as its events have made it. */
     static final class Order {
         private String customer = "";
-        private int lines;
-        private String total = "";
+        private JsonNode lines;
+        private JsonNode total;
         private long version;
-        private boolean cancelled;
-        private String shipment = "WAITING";
-        private long shipmentVersion;
-        private int prepared;
-        private int sendingsCancelled;
+        private String status = "";
+        private int asked;
+        private boolean confirmed;
+        private JsonNode wanted;
 
         String customer() {
             return customer;
         }
 
-        boolean isCancelled() {
-            return cancelled;
+        JsonNode lines() {
+            return lines;
         }
 
-        int prepared() {
-            return prepared;
+        String status() {
+            return status;
         }
 
-        int sendingsCancelled() {
-            return sendingsCancelled;
+        /** How many events its fulfilment has had. */
+        int asked() {
+            return asked;
         }
 
-        boolean isSent() {
-            return shipment.equals("DISPATCHED") || shipment.equals("DELIVERED");
+        boolean wasConfirmed() {
+            return confirmed;
+        }
+
+        boolean wasPlaced() {
+            return lines != null;
+        }
+
+        BigDecimal total() {
+            return amount(total);
+        }
+
+        /** What billing was asked to take, null if it never was. */
+        JsonNode wanted() {
+            return wanted;
         }
     }
 
     void add(StoredEvent event) {
-        if (event.isPoison()) {
+        Order order = orders.computeIfAbsent(event.aggregate(), _ -> new Order());
+        if (event.type().startsWith("orders.fulfilment.")) {
+            order.asked++;
+            if (event.type().equals("orders.fulfilment.payment_requested")) {
+                order.wanted = event.body().path("amount");
+            }
             return;
         }
-        Order order = orders.computeIfAbsent(event.aggregate(), _ -> new Order());
-        switch (event.type()) {
-            case "orders.order.placed" -> placed(order, event);
-            case "orders.order.cancelled" -> {
-                order.version = event.version();
-                order.cancelled = true;
-            }
-            case "delivery.shipment.prepared" -> {
-                order.prepared++;
-                sending(order, "PREPARED", event);
-            }
-            case "delivery.shipment.dispatched" -> sending(order, "DISPATCHED", event);
-            case "delivery.shipment.delivered" -> sending(order, "DELIVERED", event);
-            case "delivery.shipment.cancelled" -> {
-                order.sendingsCancelled++;
-                sending(order, "CANCELLED", event);
-            }
-            default -> throw new IllegalStateException("An event that nobody emits: " + event.type());
-        }
-    }
-
-    private void placed(Order order, StoredEvent event) {
+        store.rows().put(event.aggregate() + "/" + event.version(), Table.row(event.id(), event.type()));
         order.version = event.version();
-        order.customer = event.text("customerId");
-        order.total = money(event.body().path("total"));
-        for (JsonNode line : event.body().path("lines")) {
-            String key = event.aggregate() + "/" + ++order.lines;
-            String sku = line.path("sku").asText();
-            String description = line.path("description").asText();
-            int quantity = line.path("quantity").asInt();
-            lines.rows().put(key, Table.row(sku, description, quantity, decimal(line.path("unitPrice"))));
-            packed.rows().put(key, Table.row(sku, description, quantity));
+        order.status = statusAfter(event.type());
+        switch (event.type()) {
+            case "orders.order.placed" -> {
+                order.customer = event.text("customerId");
+                order.lines = event.body().path("lines");
+                order.total = event.body().path("total");
+            }
+            case "orders.order.confirmed" -> order.confirmed = true;
+            default -> {}
         }
     }
 
-    private static void sending(Order order, String status, StoredEvent event) {
-        order.shipment = status;
-        order.shipmentVersion = event.version();
+    private static String statusAfter(String type) {
+        return switch (type) {
+            case "orders.order.placed" -> "PLACED";
+            case "orders.order.confirmed", "orders.order.cancellation_refused" -> "CONFIRMED";
+            case "orders.order.rejected" -> "REJECTED";
+            case "orders.order.cancellation_requested" -> "CANCELLING";
+            case "orders.order.cancelled" -> "CANCELLED";
+            case "orders.order.shipped" -> "SHIPPED";
+            case "orders.order.delivered" -> "DELIVERED";
+            case "orders.order.returned" -> "RETURNED";
+            default -> throw new IllegalStateException("An event that nobody emits: " + type);
+        };
     }
 
+    /** By id. */
     Map<String, Order> orders() {
         return orders;
     }
 
     List<Table> tables() {
-        Table placed = new Table("orders", "customer_order", """
+        Table known = new Table("orders", "customer_order", """
                 SELECT id, customer_id, status, version, line_count, amount, currency FROM customer_order""");
-        Table shipments = new Table("delivery", "shipment", """
-                SELECT id, customer_id, status, version, line_count, amount, currency FROM shipment""");
         orders.forEach((id, order) -> {
-            String status = order.cancelled ? "CANCELLED" : "PLACED";
-            placed.rows().put(id, Table.row(order.customer, status, order.version, order.lines, order.total));
-            shipments
-                    .rows()
-                    .put(
-                            id,
-                            Table.row(order.customer, order.shipment, order.shipmentVersion, order.lines, order.total));
+            if (order.wasPlaced()) {
+                known.rows()
+                        .put(
+                                id,
+                                Table.row(
+                                        order.customer,
+                                        order.status,
+                                        order.version,
+                                        order.lines.size(),
+                                        money(order.total)));
+            }
         });
-        return List.of(placed, lines, shipments, packed);
+        return List.of(known, store);
     }
 
-    private static String money(JsonNode money) {
-        return Table.row(decimal(money), money.path("currency").asText());
+    /** As two columns. */
+    static String money(JsonNode money) {
+        return Table.row(
+                amount(money).setScale(4).toPlainString(),
+                money.path("currency").asText());
     }
 
-    private static String decimal(JsonNode money) {
-        return new BigDecimal(money.path("amount").asText("0")).setScale(4).toPlainString();
-    }
-
-    /** Orders that nobody placed, though something is said about them. */
-    Set<String> neverPlaced() {
-        return orders.entrySet().stream()
-                .filter(entry -> entry.getValue().version == 0)
-                .map(Map.Entry::getKey)
-                .collect(java.util.stream.Collectors.toSet());
+    static BigDecimal amount(JsonNode money) {
+        return new BigDecimal(money.path("amount").asText("0"));
     }
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Waits until everything that was committed has arrived everywhere. */
+/** Waits until everything that was committed has arrived everywhere, and all that was begun is over. */
 public final class Settled {
 
     private static final long PAUSE_MILLIS = 200;
@@ -33,7 +33,7 @@ public final class Settled {
     private static boolean isQuiet(Evidence.Databases databases, io.nats.client.Connection nats) {
         try {
             Map<String, Long> ends = new HashMap<>();
-            for (String stream : new String[] {"CUSTOMERS", "ORDERS", "DELIVERY"}) {
+            for (String stream : Evidence.STREAMS) {
                 ends.put(
                         stream,
                         nats.jetStreamManagement()
@@ -43,7 +43,7 @@ public final class Settled {
             }
             for (String service : Evidence.SERVICES) {
                 try (Connection connection = databases.connect(service)) {
-                    if (!isQuiet(connection, ends)) {
+                    if (!isQuiet(connection, ends) || (service.equals("orders") && hasRunningSagas(connection))) {
                         return false;
                     }
                 }
@@ -51,6 +51,15 @@ public final class Settled {
             return true;
         } catch (SQLException | IOException | io.nats.client.JetStreamApiException notYet) {
             return false;
+        }
+    }
+
+    private static boolean hasRunningSagas(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            ResultSet running = statement.executeQuery(
+                    "SELECT EXISTS (SELECT FROM messaging.saga WHERE phase IN ('RUNNING', 'COMPENSATING'))");
+            running.next();
+            return running.getBoolean(1);
         }
     }
 

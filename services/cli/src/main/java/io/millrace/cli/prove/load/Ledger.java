@@ -1,7 +1,9 @@
 package io.millrace.cli.prove.load;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -12,13 +14,25 @@ public final class Ledger {
 
     private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
     private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
+    private final Map<String, Restock> restocks = new ConcurrentHashMap<>();
     private final LongAdder count = new LongAdder();
     private final LongAdder surprised = new LongAdder();
     private final LongAdder retries = new LongAdder();
     private final LongAdder unanswered = new LongAdder();
 
+    /** @param version what it led to, or {@link Acknowledged#SOME} */
     public void acknowledge(String event, String id, long version) {
         acknowledged.add(new Acknowledged(event, id, version));
+        count.increment();
+    }
+
+    /** Notes that somebody is about to say that pieces came in. */
+    void restocking(String sku, String id, int pieces) {
+        restocks.put(sku + "/" + id, new Restock(sku, id, pieces, false));
+    }
+
+    void restocked(String sku, String id, int pieces) {
+        restocks.put(sku + "/" + id, new Restock(sku, id, pieces, true));
         count.increment();
     }
 
@@ -40,6 +54,11 @@ public final class Ledger {
 
     public Collection<Acknowledged> acknowledged() {
         return acknowledged;
+    }
+
+    /** By SKU and id, with a slash between them: each that was said, whether or not it was confirmed. */
+    public Map<String, Restock> restocks() {
+        return restocks;
     }
 
     /** How many changes were confirmed so far. */

@@ -5,101 +5,124 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.cli.rest.Answer;
+import java.util.List;
 
-/** What callers ask of orders and of delivery. */
+/** What callers ask of orders. */
 final class OrderRequests {
 
-    /** What became of a parcel that should be sent. */
-    enum Sending {
-        DONE,
-        LATER,
-        NEVER
+    /** What a caller can do about an order. */
+    enum Standing {
+        /** Others are at it: wait. */
+        IN_WORK,
+        /** Its parcel can be sent. */
+        CONFIRMED,
+        /** Nothing more: it is on its way, or over. */
+        SETTLED
     }
 
-    private static final int NOT_FOUND = 404;
+    private static final int OK = 200;
+    private static final int ACCEPTED = 202;
     private static final int CONFLICT = 409;
+    private static final int PRECONDITION_FAILED = 412;
     private static final int UNPROCESSABLE = 422;
 
     private final TwoInstances orders;
-    private final TwoInstances delivery;
     private final Ledger ledger;
 
-    OrderRequests(TwoInstances orders, TwoInstances delivery, Ledger ledger) {
+    OrderRequests(TwoInstances orders, Ledger ledger) {
         this.orders = orders;
-        this.delivery = delivery;
         this.ledger = ledger;
     }
 
     /** False if orders has not heard of the customer yet. */
-    boolean place(OwnOrder order, int lines) throws InterruptedException {
-        Answer answer = orders.send("PUT", "/orders/" + order.id, body(order, lines), "");
-        if (answer.succeeded()) {
-            ledger.acknowledge("orders.order.placed", order.id, ETags.version(answer));
+    boolean place(OwnOrder order, List<Product> products, String cardToken) throws InterruptedException {
+        Answer answer = orders.send("PUT", path(order), body(order, products, cardToken), "");
+        if (placed(order, answer)) {
             return true;
         }
-        if (answer.status() != UNPROCESSABLE) {
+        if (answer.status() != UNPROCESSABLE || !answer.blames("customerId")) {
             surprise("placing " + order.id, answer);
         }
         return false;
     }
 
-    void cancel(OwnOrder order) throws InterruptedException {
-        order.cancelled = true;
+    /** False if orders has not heard of the customer or of all products yet. */
+    boolean placeFirst(OwnOrder order, List<Product> products, String cardToken) throws InterruptedException {
+        Answer answer = orders.send("PUT", path(order), body(order, products, cardToken), "");
+        if (!placed(order, answer) && answer.status() != UNPROCESSABLE) {
+            surprise("placing " + order.id, answer);
+        }
+        return answer.succeeded();
+    }
+
+    /** A version is told of where the status says which event led to it. */
+    private boolean placed(OwnOrder order, Answer answer) {
+        if (!answer.succeeded()) {
+            return false;
+        }
+        ledger.acknowledge("orders.order.placed", order.id, 1);
+        seen(order, answer);
+        return true;
+    }
+
+    /** @param careful only at the version that was seen last */
+    void cancel(OwnOrder order, boolean careful) throws InterruptedException {
         ObjectNode reason = JsonNodeFactory.instance.objectNode().put("reason", "Changed their mind");
-        Answer answer = orders.send("POST", "/orders/" + order.id + "/cancellation", reason, ETags.of(1));
+        Answer answer =
+                orders.send("POST", path(order) + "/cancellation", reason, careful ? ETags.of(order.version) : "");
+        switch (answer.status()) {
+            case ACCEPTED -> ledger.acknowledge("orders.order.cancellation_requested", order.id, ETags.version(answer));
+            case OK -> ledger.acknowledge("orders.order.cancelled", order.id, ETags.version(answer));
+            case CONFLICT -> {}
+            case PRECONDITION_FAILED -> {
+                if (!careful) {
+                    surprise("cancelling " + order.id + " at any version", answer);
+                }
+            }
+            default -> surprise("cancelling " + order.id, answer);
+        }
+        seen(order, answer);
+    }
+
+    Standing look(OwnOrder order) throws InterruptedException {
+        Answer answer = orders.send("GET", path(order), MissingNode.getInstance(), "");
+        if (!answer.succeeded()) {
+            surprise("looking for " + order.id + ", which was placed,", answer);
+            return Standing.SETTLED;
+        }
+        seen(order, answer);
+        return switch (answer.body().path("status").asText()) {
+            case "PLACED", "CANCELLING" -> Standing.IN_WORK;
+            case "CONFIRMED" -> Standing.CONFIRMED;
+            default -> Standing.SETTLED;
+        };
+    }
+
+    private void seen(OwnOrder order, Answer answer) {
         if (answer.succeeded()) {
-            ledger.acknowledge("orders.order.cancelled", order.id, ETags.version(answer));
-        } else {
-            surprise("cancelling " + order.id, answer);
+            long version = ETags.version(answer);
+            if (version < order.version) {
+                surprise("%s, which was at version %d,".formatted(order.id, order.version), answer);
+            }
+            order.version = Math.max(order.version, version);
         }
     }
 
-    /** A shipment may not be there yet, and never goes where nobody wants it. */
-    Sending dispatch(OwnOrder order) throws InterruptedException {
-        Answer answer = report(order, "dispatch");
-        if (answer.succeeded()) {
-            ledger.acknowledge("delivery.shipment.dispatched", order.id, version(answer));
-            return Sending.DONE;
-        }
-        if (answer.status() != NOT_FOUND && answer.status() != CONFLICT) {
-            surprise("dispatching " + order.id, answer);
-        }
-        return order.cancelled || order.customer.erased ? Sending.NEVER : Sending.LATER;
+    private static String path(OwnOrder order) {
+        return "/orders/" + order.id;
     }
 
-    void deliver(OwnOrder order) throws InterruptedException {
-        Answer answer = report(order, "delivery");
-        if (answer.succeeded()) {
-            ledger.acknowledge("delivery.shipment.delivered", order.id, version(answer));
-        } else {
-            surprise("delivering " + order.id + ", which was dispatched,", answer);
-        }
-    }
-
-    private Answer report(OwnOrder order, String what) throws InterruptedException {
-        return delivery.send("POST", "/shipments/" + order.id + "/" + what, MissingNode.getInstance(), "");
-    }
-
-    private static ObjectNode body(OwnOrder order, int lines) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("customerId", order.customer.id);
-        ArrayNode all = body.putArray("lines");
-        for (int line = 1; line <= lines; line++) {
-            all.addObject()
-                    .put("sku", "SKU-" + line)
-                    .put("description", "WHITE HANGING HEART, “T-LIGHT” No. " + line)
-                    .put("quantity", line)
-                    .putObject("unitPrice")
-                    .put("amount", "2.55")
-                    .put("currency", "GBP");
-        }
+    private static ObjectNode body(OwnOrder order, List<Product> products, String cardToken) {
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("customerId", order.customer.id)
+                .put("cardToken", cardToken);
+        ArrayNode lines = body.putArray("lines");
+        products.forEach(product -> lines.addObject().put("sku", product.sku()).put("quantity", lines.size()));
         return body;
     }
 
-    private static long version(Answer answer) {
-        return answer.body().path("version").asLong();
-    }
-
     private void surprise(String what, Answer answer) {
-        ledger.surprise("%s was answered %d: %s".formatted(what, answer.status(), answer.problem()));
+        ledger.surprise("%s was answered %d %s: %s".formatted(what, answer.status(), answer.etag(), answer.problem()));
     }
 }

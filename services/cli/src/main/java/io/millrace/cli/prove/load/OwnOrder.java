@@ -5,7 +5,12 @@ final class OwnOrder {
 
     final String id;
     final OwnCustomer customer;
-    boolean cancelled;
+
+    /** The highest version that an answer has told of. */
+    long version;
+
+    /** How often its parcel could not be sent. */
+    int attempts;
 
     OwnOrder(String id, OwnCustomer customer) {
         this.id = id;

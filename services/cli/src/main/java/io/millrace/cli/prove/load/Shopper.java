@@ -8,72 +8,75 @@ import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 
 /**
- * One caller, who does one thing after the other with customers and orders of its own, and shares a few customers with all
- * others. It remembers what was confirmed to it, and holds each later answer against that.
+ * One caller, who does one thing after the other with customers and orders of its own, and shares a few customers and all
+ * products with the others. It remembers what was confirmed to it, and holds each later answer against that.
  */
 final class Shopper {
 
     private static final int CUSTOMERS = 40;
-    private static final int PARCELS = 400;
+    private static final int PARCELS_TO_RETURN = 100;
     private static final int HUNDRED = 100;
+
+    /** After so many attempts to send a parcel it is time to look what its order says. */
+    private static final int PATIENCE = 4;
 
     private final String name;
     private final SplittableRandom random;
-    private final CustomerRequests customers;
-    private final OrderRequests orders;
+    private final Counters counters;
     private final List<Shared> shared;
 
     private final List<OwnCustomer> own = new ArrayList<>();
-    private final List<OwnOrder> placed = new ArrayList<>();
-    private final Deque<OwnOrder> toDispatch = new ArrayDeque<>();
+    private final Deque<OwnOrder> open = new ArrayDeque<>();
     private final Deque<OwnOrder> toDeliver = new ArrayDeque<>();
+    private final Deque<OwnOrder> delivered = new ArrayDeque<>();
     private int number;
 
-    Shopper(
-            String name,
-            SplittableRandom random,
-            CustomerRequests customers,
-            OrderRequests orders,
-            List<Shared> shared) {
+    Shopper(String name, SplittableRandom random, Counters counters, List<Shared> shared) {
         this.name = name;
         this.random = random;
-        this.customers = customers;
-        this.orders = orders;
+        this.counters = counters;
         this.shared = shared;
     }
 
-    /** Goes on until told to stop. */
-    void shop(BooleanSupplier stopping) throws InterruptedException {
+    /** Goes on until told to stop, and then brings all its orders to an end. */
+    void shop(BooleanSupplier stopping, BooleanSupplier givingUp) throws InterruptedException {
         while (!stopping.getAsBoolean()) {
             doSomething(random.nextInt(HUNDRED));
         }
+        new Closing(counters, open).run(givingUp);
     }
 
     private void doSomething(int dice) throws InterruptedException {
-        if (own.isEmpty() || dice < 10) {
+        if (own.isEmpty() || dice < 8) {
             register();
-        } else if (dice < 22) {
-            customers.rename(any(own), name + " " + ++number + " & Söhne");
+        } else if (dice < 16) {
+            counters.customers().rename(any(own), name + " " + ++number + " & Söhne");
+        } else if (dice < 20) {
+            counters.customers().move(any(own), ++number + " Mill Lane");
+        } else if (dice < 21) {
+            counters.customers().erase(own.remove(random.nextInt(own.size())));
+        } else if (dice < 25) {
+            any(shared).rename(counters.customers(), name + " " + ++number);
         } else if (dice < 28) {
-            customers.move(any(own), ++number + " Mill Lane");
-        } else if (dice < 29) {
-            customers.erase(own.remove(random.nextInt(own.size())));
-        } else if (dice < 36) {
-            any(shared).rename(customers, name + " " + ++number);
-        } else if (dice < 62) {
+            counters.stock().restock(counters.catalogue().any(random), name + "-" + ++number);
+        } else if (dice < 30) {
+            counters.stock().reprice(counters.catalogue().any(random));
+        } else if (dice < 54) {
             place();
-        } else if (dice < 64) {
+        } else if (dice < 58) {
             cancel();
-        } else if (dice < 82) {
+        } else if (dice < 84) {
             dispatch();
-        } else {
+        } else if (dice < 97) {
             deliver();
+        } else {
+            takeBack();
         }
     }
 
     private void register() throws InterruptedException {
         OwnCustomer customer = new OwnCustomer(name + "-c" + ++number);
-        customers.register(customer, "Customer of " + name);
+        counters.customers().register(customer, "Customer of " + name);
         own.add(customer);
         if (own.size() > CUSTOMERS) {
             own.removeFirst();
@@ -82,37 +85,49 @@ final class Shopper {
 
     private void place() throws InterruptedException {
         OwnOrder order = new OwnOrder(name + "-o" + ++number, any(own));
-        if (orders.place(order, 1 + random.nextInt(3))) {
-            placed.add(order);
-            toDispatch.add(order);
-        }
-        if (placed.size() > PARCELS) {
-            placed.removeFirst();
+        List<Product> products = counters.catalogue().some(1 + random.nextInt(3), random);
+        if (counters.orders().place(order, products, Cards.any(random))) {
+            open.add(order);
         }
     }
 
+    /** One that was placed just now, or one that was sent already. */
     private void cancel() throws InterruptedException {
-        if (!placed.isEmpty()) {
-            orders.cancel(placed.remove(random.nextInt(placed.size())));
+        OwnOrder order = random.nextInt(5) == 0 ? toDeliver.peekFirst() : open.peekLast();
+        if (order != null) {
+            counters.orders().cancel(order, random.nextBoolean());
         }
     }
 
     private void dispatch() throws InterruptedException {
-        OwnOrder order = toDispatch.poll();
+        OwnOrder order = open.poll();
         if (order == null) {
             return;
         }
-        switch (orders.dispatch(order)) {
-            case DONE -> toDeliver.add(order);
-            case LATER -> toDispatch.add(order);
-            case NEVER -> placed.remove(order);
+        if (counters.shipments().dispatch(order)) {
+            toDeliver.add(order);
+        } else if (++order.attempts % PATIENCE != 0
+                || counters.orders().look(order) != OrderRequests.Standing.SETTLED) {
+            open.add(order);
         }
     }
 
     private void deliver() throws InterruptedException {
         OwnOrder order = toDeliver.poll();
         if (order != null) {
-            orders.deliver(order);
+            counters.shipments().deliver(order);
+            delivered.add(order);
+        }
+        if (delivered.size() > PARCELS_TO_RETURN) {
+            delivered.removeFirst();
+        }
+    }
+
+    /** From its customer, or from the way there. */
+    private void takeBack() throws InterruptedException {
+        OwnOrder order = random.nextBoolean() || delivered.isEmpty() ? toDeliver.poll() : delivered.poll();
+        if (order != null) {
+            counters.shipments().takeBack(order);
         }
     }
 

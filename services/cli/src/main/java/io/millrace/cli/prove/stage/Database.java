@@ -28,7 +28,7 @@ public final class Database implements AutoCloseable {
         this.port = SteadyPorts.free();
         this.server =
                 PostgresServer.persistent(data(), port, place.resolve("logs").resolve("postgres.log"));
-        ServiceSpec.CORE.forEach(service -> server.createDatabase(service.name()));
+        ServiceSpec.ALL.forEach(service -> server.createDatabase(service.name()));
     }
 
     private Path data() {

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A shop to be hurt: PostgreSQL, NATS and two instances of each service as processes of their own, each with proxies
- * between it and the servers.
+ * A shop to be hurt: PostgreSQL, NATS, a payment provider and two instances of each service as processes of their own, each
+ * instance with proxies between it and the servers.
  */
 public final class ProofStage implements AutoCloseable {
 
@@ -32,6 +32,10 @@ public final class ProofStage implements AutoCloseable {
             "MILLRACE_CONSUMER_RETRIES_ATTEMPTS", "3",
             "MILLRACE_CONSUMER_RETRIES_FIRST_DELAY", "100ms",
             "MILLRACE_CONSUMER_RETRIES_LONGEST_DELAY", "500ms");
+
+    /** A payment that came to nothing for a while is tried again within seconds. */
+    private static final Map<String, String> PATIENCE_WITH_THE_PROVIDER =
+            Map.of("MILLRACE_BILLING_SETTLEMENT_LONGEST_RETRY", "5s");
 
     private static final int INSTANCES = 2;
     private static final Duration PROBE = Duration.ofSeconds(2);
@@ -51,6 +55,7 @@ public final class ProofStage implements AutoCloseable {
     private Database database;
     private final Kind kind;
     private Nats nats;
+    private PaymentProvider provider;
 
     /** What the shop publishes to. */
     public enum Kind {
@@ -67,11 +72,13 @@ public final class ProofStage implements AutoCloseable {
         this.kind = kind;
     }
 
-    /** Starts PostgreSQL and NATS. */
+    /** Starts PostgreSQL, NATS and the payment provider. */
     public void startServers() throws InterruptedException {
         database = new Database(place);
         nats = kind == Kind.CLUSTER ? cluster(new BrokerCluster(place)) : new Broker(place);
-        for (ServiceSpec service : ServiceSpec.CORE) {
+        provider = new PaymentProvider(home, place, SteadyPorts.free());
+        provider.start();
+        for (ServiceSpec service : ServiceSpec.ALL) {
             for (int number = 1; number <= INSTANCES; number++) {
                 instances.add(instance(service, service.name() + "-" + number));
             }
@@ -98,10 +105,10 @@ public final class ProofStage implements AutoCloseable {
      * @param life what they are used for meanwhile
      */
     public void rehearse(Life life) throws InterruptedException {
-        if (ServiceSpec.CORE.stream().noneMatch(caches::isMissing)) {
+        if (ServiceSpec.ALL.stream().noneMatch(caches::isMissing)) {
             return;
         }
-        List<Instance> learners = ServiceSpec.CORE.stream()
+        List<Instance> learners = ServiceSpec.ALL.stream()
                 .map(service -> instancesOf(service).getFirst())
                 .toList();
         learners.forEach(learner -> learner.start(caches.learning(learner.service())));
@@ -155,6 +162,8 @@ public final class ProofStage implements AutoCloseable {
                 "DATASOURCES_DEFAULT_PASSWORD",
                 database.password()));
         environment.putAll(RETRIES);
+        environment.putAll(PATIENCE_WITH_THE_PROVIDER);
+        environment.put("MILLRACE_BILLING_PROVIDER_URL", provider.url().toString());
         environment.put("MILLRACE_CONSUMER_ACK_WAIT", ACK_WAIT.toSeconds() + "s");
         environment.put(
                 "NATS_DEFAULT_ADDRESSES",
@@ -171,6 +180,10 @@ public final class ProofStage implements AutoCloseable {
 
     public Nats nats() {
         return nats;
+    }
+
+    public PaymentProvider provider() {
+        return provider;
     }
 
     /** @throws IllegalStateException there is a cluster instead */
@@ -213,11 +226,12 @@ public final class ProofStage implements AutoCloseable {
         return place.resolve("logs");
     }
 
-    /** Stops services first, then NATS, then PostgreSQL. */
+    /** Stops services first, then what they ask. */
     @Override
     public void close() {
         try (Database last = database;
-                Nats second = nats;
+                Nats third = nats;
+                PaymentProvider second = provider;
                 RestClient first = probe) {
             Parallel.forEach(instances, Instance::close);
         }

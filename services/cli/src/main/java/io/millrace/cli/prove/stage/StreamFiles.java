@@ -12,7 +12,8 @@ import java.util.Objects;
 /** The shop's streams as {@code nats-config} declares them. */
 final class StreamFiles {
 
-    private static final List<String> NAMES = List.of("CUSTOMERS", "ORDERS", "DELIVERY", "DEAD_LETTERS");
+    private static final List<String> NAMES =
+            List.of("CUSTOMERS", "ORDERS", "DELIVERY", "INVENTORY", "BILLING", "DEAD_LETTERS");
 
     private StreamFiles() {}
 

@@ -185,8 +185,7 @@ class BrokenChassisIT {
     }
 
     private static List<Verdict> verdicts(SmallShop shop, Ledger ledger) throws Exception {
-        Evidence evidence =
-                new Evidence(ledger, _ -> shop.connect(), history(shop), new CustomerFold(), new OrderFold(), Map.of());
+        Evidence evidence = Evidence.of(ledger, _ -> shop.connect(), history(shop));
         return List.of(
                 new AcknowledgedIsStored().check(evidence),
                 new NothingTwice().check(evidence),
@@ -204,14 +203,7 @@ class BrokenChassisIT {
     private static Verdict effects(SmallShop shop, int events) throws SQLException {
         Table effects = new Table(shop.service(), "effect", "SELECT effect, times FROM effect");
         IntStream.rangeClosed(1, events).forEach(version -> effects.rows().put("a/" + version, Table.row(1)));
-        return new TableEqualsFold(effects)
-                .check(new Evidence(
-                        new Ledger(),
-                        _ -> shop.connect(),
-                        new History(),
-                        new CustomerFold(),
-                        new OrderFold(),
-                        Map.of()));
+        return new TableEqualsFold(effects).check(Evidence.of(new Ledger(), _ -> shop.connect(), new History()));
     }
 
     private static void awaitEmptyOutbox(SmallShop shop) {
