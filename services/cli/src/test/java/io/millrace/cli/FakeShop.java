@@ -36,6 +36,7 @@ public final class FakeShop implements AutoCloseable {
     private final Set<String> erased = ConcurrentHashMap.newKeySet();
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger lag = new AtomicInteger();
+    private final AtomicInteger underWay = new AtomicInteger();
     private final int port;
     private HttpServer server;
 
@@ -79,6 +80,11 @@ public final class FakeShop implements AutoCloseable {
         lag.set(looks);
     }
 
+    /** So many more orders have no shipment yet; one gets its shipment at each look. */
+    public void underWay(int more) {
+        underWay.set(more);
+    }
+
     public void erase(String customer) {
         erased.add(customer);
     }
@@ -116,7 +122,8 @@ public final class FakeShop implements AutoCloseable {
             case "customers" -> customer(exchange, path[2], body, put);
             case "products" -> product(exchange, path, body);
             case "orders" -> order(exchange, path[2], body);
-            case "order-figures", "shipment-figures" -> answer(exchange, 200, figures());
+            case "order-figures" -> answer(exchange, 200, figures());
+            case "shipment-figures" -> answer(exchange, 200, shipments());
             case "payment-figures" -> answer(exchange, 200, payments());
             case "messaging" -> messaging(exchange, path, body);
             default -> answer(exchange, 200, JSON.createObjectNode());
@@ -170,6 +177,11 @@ public final class FakeShop implements AutoCloseable {
         } else {
             answer(exchange, 409, problem(id + " is there with other content", "", ""));
         }
+    }
+
+    private ObjectNode shipments() {
+        ObjectNode json = figures();
+        return json.put("orders", json.path("orders").asInt() - underWay.getAndUpdate(left -> Math.max(0, left - 1)));
     }
 
     private ObjectNode payments() {

@@ -64,7 +64,7 @@ public final class ImportCommand implements Callable<Integer> {
             names = "--patience",
             paramLabel = "SECONDS",
             defaultValue = "120",
-            description = "How long to go on while a service is away (${DEFAULT-VALUE}).")
+            description = "How long to go on while nothing goes on, as when a service is away (${DEFAULT-VALUE}).")
     private long patience;
 
     @Option(

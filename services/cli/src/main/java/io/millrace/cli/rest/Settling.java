@@ -20,6 +20,8 @@ import java.util.Set;
 public final class Settling {
 
     private static final long PAUSE_MILLIS = 50;
+    private static final Settled UNREACHABLE =
+            new Settled(Figures.NONE, ShipmentFigures.NONE, PaymentFigures.NONE, "a service does not answer");
 
     private final RestClient rest;
     private final ShopUrls urls;
@@ -40,13 +42,26 @@ public final class Settling {
         public boolean complete() {
             return trouble.isEmpty();
         }
+
+        /** Orders that have no shipment yet. */
+        long underWay() {
+            return Math.max(0, orders.orders() - delivery.orders());
+        }
     }
 
-    /** Waits no longer than that. A service that does not answer at the moment is asked again. */
+    /**
+     * Waits as long as fewer and fewer orders are without a shipment, and no longer than the limit after that. A service
+     * that does not answer at the moment is asked again.
+     */
     public Settled await(Duration limit) throws InterruptedException {
-        Instant end = clock.instant().plus(limit);
         Settled settled = look();
+        long fewest = Long.MAX_VALUE;
+        Instant end = clock.instant().plus(limit);
         while (!settled.complete() && clock.instant().isBefore(end)) {
+            if (!settled.equals(UNREACHABLE) && settled.underWay() < fewest) {
+                fewest = settled.underWay();
+                end = clock.instant().plus(limit);
+            }
             Thread.sleep(PAUSE_MILLIS);
             settled = look();
         }
@@ -64,7 +79,7 @@ public final class Settling {
             return new Settled(
                     orders, delivery, billing, trouble.isEmpty() ? difference(orders, delivery, billing) : trouble);
         } catch (IOException unreachable) {
-            return new Settled(Figures.NONE, ShipmentFigures.NONE, PaymentFigures.NONE, "a service does not answer");
+            return UNREACHABLE;
         }
     }
 
