@@ -86,8 +86,7 @@ public final class Proof {
                     stage.provider().charges(),
                     stage.provider().refunds(),
                     nats));
-            return new ProofResult(
-                    plan.seed(), took, driver.ledger().count(), settled, faults.results(), verdicts);
+            return new ProofResult(plan.seed(), took, driver.ledger().count(), settled, faults.results(), verdicts);
         }
     }
 }

@@ -33,7 +33,10 @@ class FoldsTest {
     void seesPiecesThatLeftThoughNobodyAskedForThem() {
         OrderStory story = OrderStory.withPieces(9).tells("inventory.reservation.fulfilled", OrderStory.ORDER, "{}");
 
-        assertThat(story.folds().products().impossible()).singleElement().asString().contains("before anything was asked");
+        assertThat(story.folds().products().impossible())
+                .singleElement()
+                .asString()
+                .contains("before anything was asked");
     }
 
     @Test
