@@ -4,12 +4,14 @@ import io.millrace.cli.prove.fault.Faults;
 import io.millrace.cli.prove.invariant.Evidence;
 import io.millrace.cli.prove.invariant.Invariants;
 import io.millrace.cli.prove.invariant.Settled;
+import io.millrace.cli.prove.invariant.Verdict;
 import io.millrace.cli.prove.load.Driver;
 import io.millrace.cli.prove.stage.ProofStage;
 import io.nats.client.Connection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** One run: in each act load and faults side by side, then peace, then a look at everything. */
 public final class Proof {
@@ -78,14 +80,13 @@ public final class Proof {
         Evidence.Databases databases = stage.database()::connect;
         try (Connection nats = stage.nats().connect()) {
             boolean settled = Settled.await(databases, nats, SETTLING);
-            Evidence evidence = Evidence.gather(
+            List<Verdict> verdicts = Invariants.check(() -> Evidence.gather(
                     driver.ledger(),
                     databases,
                     stage.provider().charges(),
                     stage.provider().refunds(),
-                    nats);
-            return new ProofResult(
-                    plan.seed(), took, driver.ledger().count(), settled, faults.results(), Invariants.check(evidence));
+                    nats));
+            return new ProofResult(plan.seed(), took, driver.ledger().count(), settled, faults.results(), verdicts);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.millrace.cli.prove.invariant;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,8 +10,25 @@ public final class Invariants {
 
     private Invariants() {}
 
-    /** Looks at each of them. One that cannot be looked at does not hold. */
-    public static List<Verdict> check(Evidence evidence) {
+    /** Where evidence comes from: streams that may be gone, a provider that may be away. */
+    @FunctionalInterface
+    public interface Gathering {
+        Evidence gather() throws IOException, InterruptedException;
+    }
+
+    /** Looks at each of them. What cannot be looked at does not hold. */
+    public static List<Verdict> check(Gathering gathering) throws InterruptedException {
+        try {
+            return check(gathering.gather());
+        } catch (IOException unreadable) {
+            return List.of(Verdict.of(
+                    "The streams and the provider can be read",
+                    "nothing else was looked at",
+                    List.of(unreadable.getMessage())));
+        }
+    }
+
+    private static List<Verdict> check(Evidence evidence) {
         List<Verdict> verdicts = new ArrayList<>();
         all(evidence).forEach(invariant -> verdicts.add(verdict(invariant, evidence)));
         return verdicts;

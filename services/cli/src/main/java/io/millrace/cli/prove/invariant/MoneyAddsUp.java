@@ -32,7 +32,7 @@ final class MoneyAddsUp implements Invariant {
         strangers.forEach(
                 id -> violations.add("the provider was asked for money for %s, which nobody placed".formatted(id)));
         return Verdict.of(
-                "Money: captured - refunded = what was sent and kept, at the provider too",
+                "Money: captured - refunded = sent and kept, as the provider says",
                 "%,d charges, %,d refunds"
                         .formatted(books.charges().size(), books.refunds().size()),
                 violations);

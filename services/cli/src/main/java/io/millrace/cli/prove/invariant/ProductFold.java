@@ -118,6 +118,11 @@ final class ProductFold {
         }
     }
 
+    /** Notes what cannot have happened to pieces. */
+    void isImpossible(String what) {
+        impossible.add(what);
+    }
+
     /** By SKU. */
     Map<String, Product> products() {
         return products;

@@ -41,7 +41,11 @@ final class ReservationFold {
                 yield "REJECTED";
             }
             case "inventory.reservation.released" -> "RELEASED";
-            default -> throw new IllegalStateException(event.type() + " came before anything was kept");
+            default -> {
+                products.isImpossible("%s of %s at %d came before anything was asked for it"
+                        .formatted(event.type(), event.aggregate(), event.position()));
+                yield "UNKNOWN";
+            }
         };
     }
 

@@ -71,15 +71,16 @@ final class RestocksCountOnce implements Invariant {
         Set<String> ours = said.values().stream().map(Restock::sku).collect(toSet());
         return kept.stream()
                 .filter(row -> ours.contains(row.sku()))
-                .filter(row -> !said.containsKey(row.key()) || said.get(row.key()).pieces() != row.pieces())
+                .filter(row ->
+                        !said.containsKey(row.key()) || said.get(row.key()).pieces() != row.pieces())
                 .map(row -> "%s has brought %d pieces, which nobody said".formatted(row.key(), row.pieces()))
                 .toList();
     }
 
     private static List<String> unequal(Map<String, Product> products, List<Kept> kept) {
         Map<String, Sum> sums = new HashMap<>();
-        kept.forEach(
-                row -> sums.put(row.sku(), sums.getOrDefault(row.sku(), Sum.NOTHING).and(row.pieces())));
+        kept.forEach(row ->
+                sums.put(row.sku(), sums.getOrDefault(row.sku(), Sum.NOTHING).and(row.pieces())));
         List<String> violations = new ArrayList<>();
         products.forEach((sku, product) -> {
             Sum told = new Sum(product.restocks(), product.received());

@@ -32,6 +32,13 @@ class EachReactionOnceTest {
     }
 
     @Test
+    void failsWhereAParcelIsThereForAnOrderThatNobodyPlaced() throws Exception {
+        OrderStory story = OrderStory.withPieces(3).tells("delivery.shipment.prepared", OrderStory.ORDER, "{}");
+
+        assertThat(check(story).violations()).containsExactly("o-1: it was placed 0 times instead of 1");
+    }
+
+    @Test
     void takesAsManyAnswersAsThereWereQuestions() throws Exception {
         OrderStory story = OrderStory.withPieces(3)
                 .isPlaced()

@@ -30,6 +30,16 @@ class FoldsTest {
     }
 
     @Test
+    void seesPiecesThatLeftThoughNobodyAskedForThem() {
+        OrderStory story = OrderStory.withPieces(9).tells("inventory.reservation.fulfilled", OrderStory.ORDER, "{}");
+
+        assertThat(story.folds().products().impossible())
+                .singleElement()
+                .asString()
+                .contains("before anything was asked");
+    }
+
+    @Test
     void movesNothingWhereAnAnswerIsGivenAgain() {
         OrderStory story = OrderStory.withPieces(10)
                 .isPlaced()
