@@ -55,7 +55,8 @@ record Rooms(String base) {
                 .resideInAPackage(service())
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..",
+                .resideInAnyPackage(
+                        "java..",
                         "jakarta.inject..",
                         "io.millrace.contracts..",
                         "io.millrace.chassis.business..",

@@ -65,7 +65,8 @@ class AtomicRelayIT extends RelayGuarantees {
         Publisher crashed = crashedLeader();
         foreignMessage();
 
-        assertThatThrownBy(() -> crashed.send(rows).awaitStored(PATIENCE, () -> -1)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> crashed.send(rows).awaitStored(PATIENCE, () -> -1))
+                .isInstanceOf(Refusal.class);
 
         assertThat(fixture.stored()).hasSize(2);
     }
@@ -95,7 +96,8 @@ class AtomicRelayIT extends RelayGuarantees {
         List<OutboxRow> all = read(300);
 
         older.send(all.subList(0, 150)).awaitStored(PATIENCE, () -> -1);
-        assertThatThrownBy(() -> newer.send(all).awaitStored(PATIENCE, () -> -1)).isInstanceOf(Doubt.class);
+        assertThatThrownBy(() -> newer.send(all).awaitStored(PATIENCE, () -> -1))
+                .isInstanceOf(Doubt.class);
 
         try (ApplicationContext successor = fixture.instance("first")) {
             fixture.drain(successor);

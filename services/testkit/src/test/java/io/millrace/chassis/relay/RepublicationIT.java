@@ -132,7 +132,9 @@ class RepublicationIT {
     private void sendAndCrash() throws Exception {
         List<OutboxRow> rows = fixture.bean(OutboxTable.class).advance(StoredRows.NONE, List.of(), 10);
         var connection = fixture.bean(NatsLink.class).connection().orElseThrow();
-        new LinkedPublisher(connection, fixture.stored().size()).send(rows).awaitStored(Duration.ofSeconds(5), () -> -1);
+        new LinkedPublisher(connection, fixture.stored().size())
+                .send(rows)
+                .awaitStored(Duration.ofSeconds(5), () -> -1);
     }
 
     @Test

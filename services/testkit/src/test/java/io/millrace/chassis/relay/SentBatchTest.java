@@ -19,8 +19,7 @@ class SentBatchTest {
     private static final long LAST = 1_500;
 
     private final CompletableFuture<Message> reply = new CompletableFuture<>();
-    private final SentBatch batch =
-            new SentBatch(new StoredRows(List.of(1L), LAST), reply, new Receipt.Linked(LAST));
+    private final SentBatch batch = new SentBatch(new StoredRows(List.of(1L), LAST), reply, new Receipt.Linked(LAST));
     private final AtomicInteger looks = new AtomicInteger();
 
     @Test

@@ -22,7 +22,8 @@ record FulfilmentConfiguration(
 
     private static void require(String name, Duration time) {
         if (time.isNegative() || time.isZero()) {
-            throw new IllegalArgumentException("millrace.fulfilment." + name + " must be longer than 0, but is " + time);
+            throw new IllegalArgumentException(
+                    "millrace.fulfilment." + name + " must be longer than 0, but is " + time);
         }
     }
 }

@@ -21,8 +21,7 @@ final class FulfilmentSagas implements Fulfilments, FulfilmentAnswers {
     private final Sagas<Fulfilment, OrderCommand> sagas;
 
     FulfilmentSagas(SagaEngine engine, SagaCommands<OrderCommand> orders, FulfilmentConfiguration configuration) {
-        sagas = engine.keep(
-                FulfilmentPlan.of(configuration.stockWithin(), configuration.paymentWithin()), orders);
+        sagas = engine.keep(FulfilmentPlan.of(configuration.stockWithin(), configuration.paymentWithin()), orders);
     }
 
     @Override

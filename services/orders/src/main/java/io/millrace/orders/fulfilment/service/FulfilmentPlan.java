@@ -50,8 +50,7 @@ public final class FulfilmentPlan {
                                         stockWithin,
                                         order -> order.failed("stock_timed_out", "inventory did not answer in time"))
                                 .isUndoneBy(
-                                        order -> new StockReleaseRequested(order.orderId()),
-                                        ReservationReleased.class))
+                                        order -> new StockReleaseRequested(order.orderId()), ReservationReleased.class))
                 .step(
                         "payment",
                         step -> step.asks(order -> new PaymentRequested(
@@ -70,11 +69,9 @@ public final class FulfilmentPlan {
                         "shipment",
                         step -> step.goesOnWith(ShipmentDispatched.class)
                                 .isUndoneBy(
-                                        order -> new ShipmentCancelRequested(order.orderId()),
-                                        ShipmentCancelled.class)
+                                        order -> new ShipmentCancelRequested(order.orderId()), ShipmentCancelled.class)
                                 .orBy(ShipmentReturned.class)
-                                .cannotBeUndoneOnce(
-                                        ShipmentCancellationRefused.class, (order, _) -> order.goesOn()))
+                                .cannotBeUndoneOnce(ShipmentCancellationRefused.class, (order, _) -> order.goesOn()))
                 .whenDone(_ -> List.of(new OrderCommand.Ship()))
                 .whenUndone(order -> List.of(
                         order.wasCancelled()

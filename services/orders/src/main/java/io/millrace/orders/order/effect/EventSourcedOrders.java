@@ -31,8 +31,7 @@ final class EventSourcedOrders implements OrderStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventSourcedOrders.class);
 
-    static final AggregateType<Order, OrderEvent> ORDER =
-            AggregateType.of(OrderEvent.class, Order.class, Order::apply);
+    static final AggregateType<Order, OrderEvent> ORDER = AggregateType.of(OrderEvent.class, Order.class, Order::apply);
 
     private final EventStore<Order, OrderEvent> events;
     private final TransactionOperations<Connection> transactions;
@@ -87,8 +86,8 @@ final class EventSourcedOrders implements OrderStore {
 
     /** One thing for each order: what is left is to be heard next, on what became of the order. */
     private List<Hearsay> hearOnce(Collection<Hearsay> news) {
-        Map<String, Loaded<Order>> orders =
-                events.loadAll(news.stream().map(Hearsay::orderId).distinct().sorted().toList());
+        Map<String, Loaded<Order>> orders = events.loadAll(
+                news.stream().map(Hearsay::orderId).distinct().sorted().toList());
         Map<String, Appending<Order, OrderEvent>> appendings = new TreeMap<>();
         List<Hearsay> left = new ArrayList<>();
         Map<String, Hearsay> heard = new HashMap<>();

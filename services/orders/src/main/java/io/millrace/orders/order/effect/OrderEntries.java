@@ -44,7 +44,8 @@ record OrderEntries(Connection connection) {
                 """)) {
             update.setArray(1, array("text", standings, Standing::orderId));
             update.setArray(2, array("bigint", standings, Standing::version));
-            update.setArray(3, array("text", standings, standing -> standing.status().name()));
+            update.setArray(
+                    3, array("text", standings, standing -> standing.status().name()));
             return update.executeUpdate();
         }
     }

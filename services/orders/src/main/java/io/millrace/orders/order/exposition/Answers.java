@@ -73,9 +73,7 @@ final class Answers {
                         .blaming("lines[" + line + "].unitPrice.currency", "must be " + expected);
             case Pricing.MixedCurrencies(int line, String expected) ->
                 Problem.of(HttpStatus.BAD_REQUEST, "An order must be in one currency.")
-                        .blaming(
-                                "lines[" + line + "]",
-                                "must cost " + expected + ", as the lines before");
+                        .blaming("lines[" + line + "]", "must cost " + expected + ", as the lines before");
             case Pricing.TooExpensive() ->
                 Problem.of(HttpStatus.BAD_REQUEST, "No order can be worth that much.")
                         .blaming("lines", "must add up to an amount with at most 15 digits before the point");

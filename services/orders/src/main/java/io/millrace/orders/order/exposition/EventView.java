@@ -9,9 +9,11 @@ import java.time.Instant;
 @Serdeable
 @Schema(name = "OrderEvent")
 record EventView(
-        @Schema(description = "The order's version that it led to", example = "1") long version,
+        @Schema(description = "The order's version that it led to", example = "1")
+        long version,
 
-        @Schema(description = "The event's id in the stream") String id,
+        @Schema(description = "The event's id in the stream")
+        String id,
 
         @Schema(example = "orders.order.placed") String type,
 
@@ -22,7 +24,8 @@ record EventView(
 
         String actor,
 
-        @Schema(description = "The event's body, as JSON text") String body) {
+        @Schema(description = "The event's body, as JSON text")
+        String body) {
 
     static EventView of(PastChange change) {
         return new EventView(

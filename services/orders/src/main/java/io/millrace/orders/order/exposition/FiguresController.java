@@ -18,7 +18,9 @@ class FiguresController {
     }
 
     @Get
-    @Operation(summary = "Count orders", description = "All that are not cancelled, rejected or returned. A moment behind.")
+    @Operation(
+            summary = "Count orders",
+            description = "All that are not cancelled, rejected or returned. A moment behind.")
     FiguresView figures() {
         return FiguresView.of(desk.figures());
     }

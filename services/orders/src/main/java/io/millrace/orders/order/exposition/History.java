@@ -39,8 +39,8 @@ final class History {
         if (found.isEmpty() && behind == 0) {
             return Answers.of(Optional.empty());
         }
-        return HttpResponse.ok(Page.of(found, limit, change -> Long.toString(change.version()))
-                .map(EventView::of));
+        return HttpResponse.ok(
+                Page.of(found, limit, change -> Long.toString(change.version())).map(EventView::of));
     }
 
     private static Instant time(String text) {

@@ -9,7 +9,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Serdeable
 @Schema(name = "OrderLine")
 record LineView(
-        @Schema(description = "What was ordered", example = "85123A") String sku,
+        @Schema(description = "What was ordered", example = "85123A")
+        String sku,
 
         @Schema(description = "What it is, in words", example = "WHITE HANGING HEART T-LIGHT HOLDER")
         String description,

@@ -31,6 +31,7 @@ record OrderBody(
         List<@NotNull @Valid WantedLineBody> lines) {
 
     PlaceOrder toCommand(String id) {
-        return new PlaceOrder(id, customerId, lines.stream().map(WantedLineBody::toLine).toList(), cardToken);
+        return new PlaceOrder(
+                id, customerId, lines.stream().map(WantedLineBody::toLine).toList(), cardToken);
     }
 }

@@ -88,7 +88,8 @@ class OrderController {
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     @ApiResponse(
             responseCode = "200",
-            description = "Was placed before with this very content, whatever became of it since; 2.5 and 2.50 are the same",
+            description =
+                    "Was placed before with this very content, whatever became of it since; 2.5 and 2.50 are the same",
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     @ApiResponse(
             responseCode = "409",

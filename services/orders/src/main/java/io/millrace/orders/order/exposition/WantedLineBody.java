@@ -23,7 +23,9 @@ record WantedLineBody(
         @Pattern(regexp = Ids.PATTERN, message = Ids.REASON)
         String sku,
 
-        @Schema(description = "What it is, in other words than the product's", example = "WHITE HANGING HEART T-LIGHT HOLDER")
+        @Schema(
+                description = "What it is, in other words than the product's",
+                example = "WHITE HANGING HEART T-LIGHT HOLDER")
         @Nullable
         @Size(max = 500)
         @Pattern(regexp = PlainText.PATTERN, message = PlainText.REASON)

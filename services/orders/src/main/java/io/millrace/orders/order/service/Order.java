@@ -61,8 +61,7 @@ public record Order(
                         null,
                         null);
             case OrderConfirmed _ -> before.to(OrderStatus.CONFIRMED);
-            case OrderRejected rejected ->
-                before.to(OrderStatus.REJECTED, rejected.reason(), rejected.detail());
+            case OrderRejected rejected -> before.to(OrderStatus.REJECTED, rejected.reason(), rejected.detail());
             case OrderCancellationRequested requested ->
                 before.to(OrderStatus.CANCELLING, "cancelled", requested.reason());
             case OrderCancellationRefused _ -> before.to(OrderStatus.CONFIRMED);

@@ -24,9 +24,7 @@ public final class OrderCancelling implements CommandHandler<CancelOrder, Cancel
 
     @Override
     public Cancellation handle(CancelOrder command) {
-        return store.find(command.id())
-                .map(there -> cancel(there, command))
-                .orElseGet(Cancellation.Unknown::new);
+        return store.find(command.id()).map(there -> cancel(there, command)).orElseGet(Cancellation.Unknown::new);
     }
 
     private Cancellation cancel(Order there, CancelOrder command) {

@@ -45,12 +45,11 @@ public final class OrderPlacing implements CommandHandler<PlaceOrder, Placement>
     }
 
     private Placement price(PlaceOrder command) {
-        List<String> skus = command.lines().stream().map(WantedLine::sku).distinct().toList();
+        List<String> skus =
+                command.lines().stream().map(WantedLine::sku).distinct().toList();
         return switch (Pricing.of(command.lines(), products.find(skus))) {
             case Pricing.Priced(List<OrderLine> lines, Money total) ->
-                save(
-                        command,
-                        new OrderPlaced(command.id(), command.customerId(), lines, total, command.cardToken()));
+                save(command, new OrderPlaced(command.id(), command.customerId(), lines, total, command.cardToken()));
             case Pricing.Refusal why -> new Placement.NotPriced(why);
         };
     }

@@ -24,7 +24,6 @@ public record PlaceOrder(String id, String customerId, List<WantedLine> lines, S
         return customerId.equals(order.customerId())
                 && cardToken.equals(order.cardToken())
                 && lines.size() == there.size()
-                && IntStream.range(0, lines.size())
-                        .allMatch(i -> lines.get(i).isAskedForBy(there.get(i)));
+                && IntStream.range(0, lines.size()).allMatch(i -> lines.get(i).isAskedForBy(there.get(i)));
     }
 }

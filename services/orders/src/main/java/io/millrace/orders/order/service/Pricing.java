@@ -60,7 +60,8 @@ public sealed interface Pricing {
             if (!price.currency().equals(product.price().currency())) {
                 return new OtherCurrency(index, product.price().currency());
             }
-            if (index > 0 && !price.currency().equals(lines.getFirst().unitPrice().currency())) {
+            if (index > 0
+                    && !price.currency().equals(lines.getFirst().unitPrice().currency())) {
                 return new MixedCurrencies(index, lines.getFirst().unitPrice().currency());
             }
             lines.add(new OrderLine(

@@ -37,11 +37,31 @@ final class JdbcProductStore implements ProductStore {
                         AS listed (sku, version, description, price, currency)
                     ON CONFLICT (sku) DO NOTHING
                     """)) {
-                setColumn(insert, 1, "text", listings, listing -> listing.product().sku());
+                setColumn(
+                        insert,
+                        1,
+                        "text",
+                        listings,
+                        listing -> listing.product().sku());
                 setColumn(insert, 2, "bigint", listings, Listing::version);
-                setColumn(insert, 3, "text", listings, listing -> listing.product().description());
-                setColumn(insert, 4, "numeric", listings, listing -> listing.product().price().toDecimal());
-                setColumn(insert, 5, "text", listings, listing -> listing.product().price().currency());
+                setColumn(
+                        insert,
+                        3,
+                        "text",
+                        listings,
+                        listing -> listing.product().description());
+                setColumn(
+                        insert,
+                        4,
+                        "numeric",
+                        listings,
+                        listing -> listing.product().price().toDecimal());
+                setColumn(
+                        insert,
+                        5,
+                        "text",
+                        listings,
+                        listing -> listing.product().price().currency());
                 return insert.executeUpdate();
             }
         });
@@ -58,7 +78,8 @@ final class JdbcProductStore implements ProductStore {
                     """)) {
                 setColumn(update, 1, "text", changes, PriceChange::sku);
                 setColumn(update, 2, "bigint", changes, PriceChange::version);
-                setColumn(update, 3, "numeric", changes, change -> change.price().toDecimal());
+                setColumn(
+                        update, 3, "numeric", changes, change -> change.price().toDecimal());
                 setColumn(update, 4, "text", changes, change -> change.price().currency());
                 return update.executeUpdate();
             }

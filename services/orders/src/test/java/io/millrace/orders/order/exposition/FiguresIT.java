@@ -41,7 +41,8 @@ class FiguresIT {
     }
 
     private void place(String id, String customer, String... lines) {
-        String body = "{\"customerId\":\"%s\",\"cardToken\":\"tok\",\"lines\":[%s]}".formatted(customer, String.join(",", lines));
+        String body = "{\"customerId\":\"%s\",\"cardToken\":\"tok\",\"lines\":[%s]}"
+                .formatted(customer, String.join(",", lines));
         assertThat(rest.put("/orders/" + id, body).status()).isEqualTo(202);
     }
 

@@ -104,7 +104,8 @@ class OrdersIT {
                 .isEqualTo(422);
         assertThat(typesOf(first.body().get("id").getStringValue()))
                 .containsExactly("orders.order.placed", "orders.fulfilment.stock_requested");
-        assertThat(rest.post("/orders", body, "Idempotency-Key", "key-2").text()).isNotEqualTo(first.text());
+        assertThat(rest.post("/orders", body, "Idempotency-Key", "key-2").text())
+                .isNotEqualTo(first.text());
     }
 
     @Test
@@ -204,7 +205,8 @@ class OrdersIT {
         List.of("bob-3", "bob-1", "bob-2").forEach(id -> rest.put("/orders/" + id, order("bob", LINE)));
         rest.put("/orders/bob-0", order("ada", LINE));
 
-        await().until(() -> idsOf(rest.get("/orders?limit=200")).containsAll(List.of("bob-0", "bob-1", "bob-2", "bob-3")));
+        await().until(() ->
+                idsOf(rest.get("/orders?limit=200")).containsAll(List.of("bob-0", "bob-1", "bob-2", "bob-3")));
         Answer first = rest.get("/orders?customerId=bob&limit=2");
         Answer last = rest.get("/orders?customerId=bob&limit=2&cursor="
                 + first.body().get("next").getStringValue());
@@ -233,7 +235,8 @@ class OrdersIT {
     }
 
     private static String order(String customerId, String... lines) {
-        return "{\"customerId\":\"%s\",\"cardToken\":\"tok\",\"lines\":[%s]}".formatted(customerId, String.join(",", lines));
+        return "{\"customerId\":\"%s\",\"cardToken\":\"tok\",\"lines\":[%s]}"
+                .formatted(customerId, String.join(",", lines));
     }
 
     private static List<String> idsOf(Answer page) {

@@ -51,7 +51,10 @@ class RefusedIT {
                         body("an array", "[]", null),
                         body("a number as customer", ORDER.replace("\"ada\"", "17850"), "customerId must be a string"),
                         body("true as customer", ORDER.replace("\"ada\"", "true"), "customerId must be a string"),
-                        body("no customer", "{\"cardToken\":\"tok\",\"lines\":[" + LINE + "]}", "customerId is required"),
+                        body(
+                                "no customer",
+                                "{\"cardToken\":\"tok\",\"lines\":[" + LINE + "]}",
+                                "customerId is required"),
                         body("no lines", "{\"customerId\":\"ada\",\"cardToken\":\"tok\"}", "lines is required"),
                         body("no card", ORDER.replace("\"cardToken\":\"tok\",", ""), "cardToken is required"),
                         body(

@@ -46,7 +46,8 @@ final class Shop {
         others.emit("inventory.product.repriced", sku, """
                 {"sku":"%s","price":{"amount":"%s","currency":"%s"}}""".formatted(sku, price, currency));
         Awaitility.await()
-                .until(() -> products.find(List.of(sku)).get(sku).price().amount().equals(price));
+                .until(() ->
+                        products.find(List.of(sku)).get(sku).price().amount().equals(price));
     }
 
     void holds(String orderId) {

@@ -24,8 +24,7 @@ class PricingTest {
 
     @Test
     void takesTheProductsPriceAndWordsWhereNoneAreAgreed() {
-        assertThat(Pricing.of(
-                        List.of(new WantedLine("HEART", Optional.empty(), 2, Optional.empty())), PRODUCTS))
+        assertThat(Pricing.of(List.of(new WantedLine("HEART", Optional.empty(), 2, Optional.empty())), PRODUCTS))
                 .isInstanceOfSatisfying(Pricing.Priced.class, priced -> {
                     assertThat(priced.total()).isEqualTo(new Money("5.10", "GBP"));
                     assertThat(priced.lines().getFirst().description()).isEqualTo("a heart");
@@ -48,8 +47,7 @@ class PricingTest {
 
         assertThat(Pricing.of(List.of(line(1, "1"), line(1, "1"), euro), PRODUCTS))
                 .isEqualTo(new Pricing.MixedCurrencies(2, "GBP"));
-        assertThat(Pricing.of(List.of(line(1, "1"), dollar), PRODUCTS))
-                .isEqualTo(new Pricing.OtherCurrency(1, "GBP"));
+        assertThat(Pricing.of(List.of(line(1, "1"), dollar), PRODUCTS)).isEqualTo(new Pricing.OtherCurrency(1, "GBP"));
         assertThat(Pricing.of(List.of(line(1, "1"), unknown), PRODUCTS)).isEqualTo(new Pricing.UnknownProduct(1));
     }
 

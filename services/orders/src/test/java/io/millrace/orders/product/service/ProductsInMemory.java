@@ -28,7 +28,9 @@ public final class ProductsInMemory implements ProductStore {
     @Override
     public Map<String, Product> find(Collection<String> skus) {
         Map<String, Product> found = new HashMap<>();
-        skus.stream().filter(rows::containsKey).forEach(sku -> found.put(sku, rows.get(sku).product()));
+        skus.stream()
+                .filter(rows::containsKey)
+                .forEach(sku -> found.put(sku, rows.get(sku).product()));
         return found;
     }
 }
