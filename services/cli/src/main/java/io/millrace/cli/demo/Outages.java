@@ -49,7 +49,7 @@ final class Outages {
         stage.shop().start(ServiceSpec.PROVIDER.name());
         Figures figures = stage.settled();
         stage.payment("demo-without-provider-" + SOME, "CAPTURED");
-        return "all are paid, each once: billing has taken %s for %d orders"
+        return "all are paid: billing has taken %s, which is what %d orders are worth"
                 .formatted(figures.revenueText(), figures.orders());
     }
 
