@@ -25,8 +25,7 @@ import picocli.CommandLine.Spec;
 /** {@code millrace prove}. */
 @Command(
         name = "prove",
-        header =
-                "Hurt a shop under load, and show that nothing is lost, doubled or out of order, and that all adds up.",
+        header = "Hurt a shop under load, and show that nothing is lost or doubled, and that all adds up.",
         description = {
             "",
             "Starts a shop of its own in a temporary folder: PostgreSQL, NATS, a payment provider and two instances of each"
