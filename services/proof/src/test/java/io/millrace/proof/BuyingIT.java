@@ -13,7 +13,6 @@ import io.millrace.cli.shop.ServiceSpec;
 import io.millrace.cli.shop.Shop;
 import io.millrace.cli.shop.StateFolder;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.cli.rest.Answer;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What callers ask of orders. */
 final class OrderRequests {
@@ -20,6 +21,7 @@ final class OrderRequests {
         SETTLED
     }
 
+    private static final Pattern CUSTOMER = Pattern.compile("customerId");
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
     private static final int CONFLICT = 409;
@@ -40,7 +42,7 @@ final class OrderRequests {
         if (placed(order, answer)) {
             return true;
         }
-        if (answer.status() != UNPROCESSABLE || !answer.blames("customerId")) {
+        if (answer.status() != UNPROCESSABLE || !answer.blames(CUSTOMER)) {
             surprise("placing " + order.id, answer);
         }
         return false;
