@@ -44,6 +44,14 @@ public record RelayState(Phase phase, String state, Instant lastProgress, String
         return phase != Phase.WAITING && phase != Phase.TROUBLE;
     }
 
+    /**
+     * Whether this instance leads and has found in the stream what its database knows. Until then the database may be an older
+     * backup, and what cannot be taken back should wait.
+     */
+    public boolean certain() {
+        return phase == Phase.IDLE || phase == Phase.PUBLISHING;
+    }
+
     RelayState now(Phase newPhase) {
         return phase == newPhase
                 ? this

@@ -6,6 +6,7 @@ import io.millrace.billing.payment.service.Outcome;
 import io.millrace.billing.payment.service.PaymentStore;
 import io.millrace.billing.payment.service.Settlement;
 import io.millrace.chassis.loop.Step;
+import io.millrace.chassis.relay.Relay;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes as many due payments as there is room for and the breaker lets through, and settles each on a thread of its own.
- * While the breaker is open it takes none, and no thread waits for anything.
+ * While the breaker is open it takes none, and no thread waits for anything. It takes none either before the relay has found
+ * the service's own stream to be what the database knows: one that was restored from an older backup must not charge for
+ * payments that were settled or given up since.
  */
 @Singleton
 final class SettlementRound implements Step {
@@ -29,6 +32,7 @@ final class SettlementRound implements Step {
     private final PaymentStore store;
     private final Settlement settlement;
     private final GatewayBreaker breaker;
+    private final Relay relay;
     private final SettlementConfiguration configuration;
     private final Duration hold;
     private final Semaphore room;
@@ -41,11 +45,13 @@ final class SettlementRound implements Step {
             PaymentStore store,
             Settlement settlement,
             GatewayBreaker breaker,
+            Relay relay,
             SettlementConfiguration configuration,
             ProviderConfiguration provider) {
         this.store = store;
         this.settlement = settlement;
         this.breaker = breaker;
+        this.relay = relay;
         this.configuration = configuration;
         this.hold = provider.hold();
         this.room = new Semaphore(configuration.concurrency());
@@ -58,6 +64,9 @@ final class SettlementRound implements Step {
 
     @Override
     public Duration runOnce() {
+        if (!relay.state().certain()) {
+            return configuration.poll();
+        }
         if (!resumed.get()) {
             store.resume();
             resumed.set(true);
