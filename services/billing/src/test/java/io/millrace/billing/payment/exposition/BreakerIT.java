@@ -77,6 +77,7 @@ class BreakerIT {
         eventually(() -> gateway().get("waiting").getIntValue() == PAYMENTS);
         assertThat(rest.get("/health").text()).contains("\"payment-provider\"", "DEGRADED");
         assertThat(rest.get("/health/readiness").status()).isEqualTo(200);
+        assertThat(rest.get("/prometheus").text()).contains("millrace_payment_provider_breaker{state=\"closed\"} 0.0");
 
         long before = attempts(ids);
         openedAfter(opened);
@@ -92,6 +93,7 @@ class BreakerIT {
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> captured(ids) == PAYMENTS);
         assertThat(gateway().get("state").getStringValue()).isEqualTo("CLOSED");
+        assertThat(rest.get("/prometheus").text()).contains("millrace_payment_provider_breaker{state=\"closed\"} 1.0");
         assertThat(provider.totals().chargedTwice()).isZero();
         assertThat(provider.totals().charges()).isEqualTo(capturedEvents().size());
         assertThat(provider.totals().captured().get("GBP")).isEqualByComparingTo(sum(capturedEvents()));
