@@ -124,12 +124,20 @@ class BuyingIT {
             try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
                 List<Future<Answer>> answers = new ArrayList<>();
                 IntStream.range(0, count)
-                        .forEach(number -> answers.add(
-                                callers.submit(() -> rest.put(shop.urls().order(prefix + number), order(sku, 1)))));
+                        .forEach(number -> answers.add(callers.submit(() -> place(prefix + number, sku))));
                 for (Future<Answer> answer : answers) {
                     assertThat(answer.get().status()).as(answer.get().problem()).isEqualTo(202);
                 }
             }
+        }
+
+        /** Whoever is told that all connections are in use, as happens in a rush, sends the order again. */
+        private Answer place(String id, String sku) throws IOException {
+            Answer answer;
+            do {
+                answer = rest.put(shop.urls().order(id), order(sku, 1));
+            } while (answer.transientFailure());
+            return answer;
         }
 
         /** Waits until each order of that prefix is confirmed or rejected; returns how many are. */
