@@ -12,7 +12,7 @@ import socket
 import sys
 from urllib.parse import unquote, urlparse
 
-JETSTREAM_NO_MESSAGE = 404
+JETSTREAM_NO_MESSAGE = 10037
 
 
 class Nats:
@@ -49,12 +49,16 @@ def events(nats, stream):
     while True:
         answer = nats.request(f"$JS.API.STREAM.MSG.GET.{stream}", {"seq": sequence + 1, "next_by_subj": ">"})
         if "error" in answer:
-            if answer["error"]["code"] == JETSTREAM_NO_MESSAGE:
+            if answer["error"]["err_code"] == JETSTREAM_NO_MESSAGE:
                 return
             raise RuntimeError(answer["error"]["description"])
         message = answer["message"]
         sequence = message["seq"]
-        yield sequence, headers(message), json.loads(base64.b64decode(message.get("data", "")))
+        try:
+            body = json.loads(base64.b64decode(message.get("data", "")))
+        except ValueError as no_json:
+            raise RuntimeError(f"{sequence} of {stream} is no JSON: {no_json}") from no_json
+        yield sequence, headers(message), body
 
 
 def headers(message):
@@ -84,4 +88,7 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except (OSError, RuntimeError) as failure:
+        sys.exit(f"{sys.argv[0]}: {failure}")

@@ -48,7 +48,9 @@ public final class ResetCommand implements Callable<Integer> {
 
     private void confirm() {
         if (!yes) {
-            Optional.ofNullable(System.console()).filter(Console::isTerminal).ifPresent(this::ask);
+            ask(Optional.ofNullable(System.console())
+                    .filter(Console::isTerminal)
+                    .orElseThrow(() -> new CommandFailure("Nothing was deleted: say --yes to delete all of it.")));
         }
     }
 

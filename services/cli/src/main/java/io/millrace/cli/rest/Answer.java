@@ -38,7 +38,7 @@ public record Answer(int status, JsonNode body, String etag) {
     /** The problem document in one line: its detail, then each field with its reason. */
     public String problem() {
         StringJoiner text = new StringJoiner("; ");
-        text.add(body.path("detail").asText("answered " + status));
+        text.add(withoutPoint(body.path("detail").asText("answered " + status)));
         for (JsonNode error : body.path("errors")) {
             String field =
                     error.path("field").asText() + ": " + error.path("reason").asText();
@@ -47,5 +47,11 @@ public record Answer(int status, JsonNode body, String etag) {
             }
         }
         return text.toString();
+    }
+
+    /** A sentence that may be gone on with. */
+    private String withoutPoint(String sentence) {
+        boolean goesOn = !body.path("errors").isEmpty() && sentence.endsWith(".");
+        return goesOn ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 }

@@ -49,6 +49,14 @@ final class Answers {
         return found.<HttpResponse<?>>map(order -> view(HttpStatus.OK, order)).orElseGet(Answers::unknown);
     }
 
+    static HttpResponse<?> ofPast(Optional<Order> found) {
+        return found.<HttpResponse<?>>map(order -> view(HttpStatus.OK, order))
+                .orElseGet(() -> Problem.of(
+                                HttpStatus.NOT_FOUND,
+                                "There is no order with this id, or it was not there at that version or time.")
+                        .toResponse());
+    }
+
     private static MutableHttpResponse<OrderView> view(HttpStatus status, Order order) {
         return HttpResponse.<OrderView>status(status)
                 .body(OrderView.of(order))

@@ -169,7 +169,9 @@ class OrderController {
             @Parameter(description = "As it was at this version") @QueryValue @Nullable @Min(1) Long version,
             @Parameter(description = "As it was at this time", example = "2026-01-31T10:00:00Z") @QueryValue @Nullable
                     String at) {
-        return Answers.of(History.find(desk, id, version, at));
+        return version == null && at == null
+                ? Answers.of(desk.find(id))
+                : Answers.ofPast(History.find(desk, id, version, at));
     }
 
     @Get("/{id}/events")
