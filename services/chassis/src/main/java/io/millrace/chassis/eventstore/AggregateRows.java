@@ -42,11 +42,13 @@ record AggregateRows(Connection connection, String aggregateType, int format) {
                 SELECT wanted.id, event.version, event.type, event.schema_version, event.body
                 FROM wanted
                 LEFT JOIN base USING (id)
-                JOIN messaging.event_store AS event
-                    ON event.aggregate_type = ?
-                    AND event.aggregate_id = wanted.id
-                    AND event.version > coalesce(base.version, 0)
-                    AND event.version <= ?
+                CROSS JOIN LATERAL (
+                    SELECT version, type, schema_version, body
+                    FROM messaging.event_store
+                    WHERE aggregate_type = ? AND aggregate_id = wanted.id
+                        AND version > coalesce(base.version, 0) AND version <= ?
+                    OFFSET 0 -- for each aggregate by itself, along the primary key
+                ) AS event
                 ORDER BY id, version
                 """)) {
             select.setArray(1, connection.createArrayOf("text", ids.toArray()));

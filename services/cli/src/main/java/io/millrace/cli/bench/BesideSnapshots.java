@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 final class BesideSnapshots {
 
     private static final double WANTED = 20;
-    private static final int LOADS = 20;
+    private static final int LOADS_WITH = 500;
+    private static final int LOADS_WITHOUT = 25;
     private static final int AT_ONCE = 100;
     private static final int SNAPSHOT_EVERY = 100;
     private static final String THING = "well-known";
@@ -62,8 +63,8 @@ final class BesideSnapshots {
         List<Rate> fast = new ArrayList<>();
         List<Rate> slow = new ArrayList<>();
         for (int round = 0; round <= rounds; round++) {
-            Rate snapshots = loads(with);
-            Rate all = loads(without);
+            Rate snapshots = loads(with, LOADS_WITH);
+            Rate all = loads(without, LOADS_WITHOUT);
             if (round > 0) {
                 fast.add(snapshots);
                 slow.add(all);
@@ -87,9 +88,9 @@ final class BesideSnapshots {
         }
     }
 
-    private Rate loads(EventStore<Total, Measured> store) throws IOException, InterruptedException {
-        return Rate.of(LOADS, () -> {
-            for (int load = 0; load < LOADS; load++) {
+    private Rate loads(EventStore<Total, Measured> store, int loads) throws IOException, InterruptedException {
+        return Rate.of(loads, () -> {
+            for (int load = 0; load < loads; load++) {
                 long found = store.load(THING).state().events();
                 if (found != events) {
                     throw new IOException("%d events were appended, but %d loaded".formatted(events, found));
