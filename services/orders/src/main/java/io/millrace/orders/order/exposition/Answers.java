@@ -16,6 +16,8 @@ import java.util.Optional;
 /** What the business says, in HTTP. */
 final class Answers {
 
+    private static final String NO_ORDER = "There is no order with this id.";
+
     private Answers() {}
 
     static HttpResponse<?> of(Placement placement) {
@@ -46,15 +48,15 @@ final class Answers {
     }
 
     static HttpResponse<?> of(Optional<Order> found) {
-        return found.<HttpResponse<?>>map(order -> view(HttpStatus.OK, order)).orElseGet(Answers::unknown);
+        return of(found, NO_ORDER);
     }
 
     static HttpResponse<?> ofPast(Optional<Order> found) {
-        return found.<HttpResponse<?>>map(order -> view(HttpStatus.OK, order))
-                .orElseGet(() -> Problem.of(
-                                HttpStatus.NOT_FOUND,
-                                "There is no order with this id, or it was not there at that version or time.")
-                        .toResponse());
+        return of(found, "There is no order with this id, or it was not there at that version or time.");
+    }
+
+    private static HttpResponse<?> of(Optional<Order> found, String otherwise) {
+        return found.<HttpResponse<?>>map(order -> view(HttpStatus.OK, order)).orElseGet(() -> missing(otherwise));
     }
 
     private static MutableHttpResponse<OrderView> view(HttpStatus status, Order order) {
@@ -100,8 +102,11 @@ final class Answers {
     }
 
     private static HttpResponse<Problem> unknown() {
-        return Problem.of(HttpStatus.NOT_FOUND, "There is no order with this id.")
-                .toResponse();
+        return missing(NO_ORDER);
+    }
+
+    private static HttpResponse<Problem> missing(String detail) {
+        return Problem.of(HttpStatus.NOT_FOUND, detail).toResponse();
     }
 
     private static HttpResponse<Problem> otherVersion(long current) {

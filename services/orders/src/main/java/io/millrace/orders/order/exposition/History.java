@@ -20,15 +20,13 @@ final class History {
 
     private History() {}
 
+    /** The order as it was at a version or at a time, whichever of them is given. */
     static Optional<Order> find(OrderDesk desk, String id, @Nullable Long version, @Nullable String at) {
         if (version != null && at != null) {
             throw new ProblemException(Problem.of(HttpStatus.BAD_REQUEST, "An order is shown at one moment.")
                     .blaming("at", "must not stand beside version"));
         }
-        if (version != null) {
-            return desk.findAt(id, version);
-        }
-        return at == null ? desk.find(id) : desk.findAt(id, time(at));
+        return version == null ? desk.findAt(id, time(at)) : desk.findAt(id, version);
     }
 
     static HttpResponse<?> page(OrderDesk desk, String id, int limit, @Nullable String cursor) {
