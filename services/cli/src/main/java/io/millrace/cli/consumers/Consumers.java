@@ -5,16 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.millrace.cli.CommandFailure;
 import io.millrace.cli.rest.Answer;
 import io.millrace.cli.rest.RestClient;
-import io.millrace.cli.shop.RunFile;
-import io.millrace.cli.shop.RunningShop;
-import io.millrace.cli.shop.StateFolder;
+import io.millrace.cli.shop.Addresses;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The consumers of the running shop, or of one service anywhere. */
 final class Consumers {
@@ -22,19 +19,13 @@ final class Consumers {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @Mixin
-    private StateFolder.Choice state;
-
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "The address of one service, instead of those of the shop that runs from the folder.")
-    private URI url;
+    private Addresses addresses;
 
     /** Every consumer as its service says it, service by service. */
     List<JsonNode> all() {
         List<JsonNode> found = new ArrayList<>();
         try (RestClient rest = new RestClient(TIMEOUT)) {
-            for (URI service : services()) {
+            for (URI service : addresses.all()) {
                 answer(rest, service).body().forEach(found::add);
             }
         }
@@ -63,7 +54,7 @@ final class Consumers {
 
     private URI of(RestClient rest, String name) {
         List<String> known = new ArrayList<>();
-        for (URI service : services()) {
+        for (URI service : addresses.all()) {
             for (JsonNode consumer : answer(rest, service).body()) {
                 if (consumer.path("name").asText().equals(name)) {
                     return service.resolve("/messaging/consumers/" + name);
@@ -72,14 +63,6 @@ final class Consumers {
             }
         }
         throw new CommandFailure("There is no consumer " + name + ". There are " + String.join(", ", known) + ".");
-    }
-
-    private List<URI> services() {
-        return url != null
-                ? List.of(url)
-                : RunningShop.in(state.folder()).services().stream()
-                        .map(RunFile.Service::url)
-                        .toList();
     }
 
     private static Answer answer(RestClient rest, URI service) {

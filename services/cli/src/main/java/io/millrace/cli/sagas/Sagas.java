@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.cli.CommandFailure;
 import io.millrace.cli.rest.Answer;
 import io.millrace.cli.rest.RestClient;
-import io.millrace.cli.shop.RunFile;
-import io.millrace.cli.shop.RunningShop;
-import io.millrace.cli.shop.StateFolder;
+import io.millrace.cli.shop.Addresses;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -17,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The sagas of the running shop, or of one service anywhere. */
 final class Sagas {
@@ -26,13 +23,7 @@ final class Sagas {
     private static final int PAGE = 200;
 
     @Mixin
-    private StateFolder.Choice state;
-
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "The address of one service, instead of those of the shop that runs from the folder.")
-    private URI url;
+    private Addresses addresses;
 
     /**
      * Sagas, service by service and then by id. A service that does not answer does not keep the others from being asked.
@@ -44,7 +35,7 @@ final class Sagas {
     void each(String query, Predicate<JsonNode> sink) {
         List<String> failures = new ArrayList<>();
         try (RestClient rest = new RestClient(TIMEOUT)) {
-            for (URI service : services()) {
+            for (URI service : addresses.all()) {
                 try {
                     if (!each(rest, service, query, sink)) {
                         break;
@@ -80,7 +71,7 @@ final class Sagas {
     JsonNode get(String id) {
         List<String> failures = new ArrayList<>();
         try (RestClient rest = new RestClient(TIMEOUT)) {
-            for (URI service : services()) {
+            for (URI service : addresses.all()) {
                 try {
                     Answer answer = get(rest, service.resolve("/messaging/sagas/" + encoded(id)));
                     if (answer.status() != HttpURLConnection.HTTP_NOT_FOUND) {
@@ -93,14 +84,6 @@ final class Sagas {
         }
         failures.addFirst("There is no saga " + id + ".");
         throw new CommandFailure(String.join(System.lineSeparator(), failures));
-    }
-
-    private List<URI> services() {
-        return url != null
-                ? List.of(url)
-                : RunningShop.in(state.folder()).services().stream()
-                        .map(RunFile.Service::url)
-                        .toList();
     }
 
     private static String encoded(String value) {
