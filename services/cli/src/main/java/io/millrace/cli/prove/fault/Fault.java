@@ -26,7 +26,7 @@ public interface Fault {
         return Claim.NOTHING;
     }
 
-    /** What differs from the real thing on this machine, empty if nothing does. */
+    /** What differs from the real thing on this machine, and whom it has hit, as far as there is anything to say. */
     default String note(ProofStage stage) {
         return "";
     }

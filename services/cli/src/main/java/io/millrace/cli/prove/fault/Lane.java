@@ -29,7 +29,7 @@ final class Lane {
         this.stage = stage;
         this.random = random;
         this.services = services;
-        faults.forEach(fault -> tallies.put(fault, new Tally(fault, fault.note(stage))));
+        faults.forEach(fault -> tallies.put(fault, new Tally(fault)));
     }
 
     /**
@@ -55,7 +55,9 @@ final class Lane {
     }
 
     List<Struck> results() {
-        return tallies.values().stream().map(Tally::result).toList();
+        return tallies.entrySet().stream()
+                .map(tally -> tally.getValue().result(tally.getKey().note(stage)))
+                .toList();
     }
 
     private void strikeInTurn(Fault fault) throws InterruptedException {

@@ -27,6 +27,11 @@ enum Role {
         this.services = services;
     }
 
+    /** Who has it. */
+    List<ServiceSpec> services() {
+        return services;
+    }
+
     /** A service that has it. */
     ServiceSpec any(RandomGenerator random) {
         return services.get(random.nextInt(services.size()));

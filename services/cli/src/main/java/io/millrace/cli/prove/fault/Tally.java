@@ -8,14 +8,12 @@ import java.util.List;
 final class Tally {
 
     private final Fault fault;
-    private final String note;
     private final List<String> unrecovered = new ArrayList<>();
     private int times;
     private Duration longest = Duration.ZERO;
 
-    Tally(Fault fault, String note) {
+    Tally(Fault fault) {
         this.fault = fault;
-        this.note = note;
     }
 
     synchronized void recovered(Duration took) {
@@ -28,7 +26,8 @@ final class Tally {
         unrecovered.add(why);
     }
 
-    synchronized Struck result() {
+    /** @param note what there is to say about it */
+    synchronized Struck result(String note) {
         return new Struck(fault.name(), times, longest, unrecovered, note);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the stream of orders says that orders must be. */
@@ -20,6 +21,7 @@ final class OrderFold {
         private JsonNode total;
         private long version;
         private String status = "";
+        private String why = "";
         private int asked;
         private boolean confirmed;
         private JsonNode wanted;
@@ -34,6 +36,11 @@ final class OrderFold {
 
         String status() {
             return status;
+        }
+
+        /** What became of it, for people to read. */
+        String fate() {
+            return status.toLowerCase(Locale.ROOT) + why;
         }
 
         /** How many events its fulfilment has had. */
@@ -78,6 +85,7 @@ final class OrderFold {
                 order.total = event.body().path("total");
             }
             case "orders.order.confirmed" -> order.confirmed = true;
+            case "orders.order.rejected" -> order.why = " (%s)".formatted(event.text("reason"));
             default -> {}
         }
     }

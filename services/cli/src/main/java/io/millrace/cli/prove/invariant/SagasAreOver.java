@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -59,7 +58,7 @@ final class SagasAreOver implements Invariant {
 
     private static String fates(Map<String, Order> orders) {
         Map<String, Integer> fates = new TreeMap<>();
-        orders.values().forEach(order -> fates.merge(order.status().toLowerCase(Locale.ROOT), 1, Integer::sum));
+        orders.values().forEach(order -> fates.merge(order.fate(), 1, Integer::sum));
         return fates.entrySet().stream()
                 .map(fate -> "%,d %s".formatted(fate.getValue(), fate.getKey()))
                 .collect(Collectors.joining(", "));

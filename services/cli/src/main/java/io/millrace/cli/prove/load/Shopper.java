@@ -15,6 +15,10 @@ final class Shopper {
 
     private static final int CUSTOMERS = 40;
     private static final int PARCELS_TO_RETURN = 100;
+
+    /** Nobody orders more before something of that is decided: what is behind must not fall behind for ever. */
+    private static final int OPEN_ORDERS = 20;
+
     private static final int HUNDRED = 100;
 
     /** After so many attempts to send a parcel it is time to look what its order says. */
@@ -50,7 +54,7 @@ final class Shopper {
         if (own.isEmpty() || dice < 8) {
             register();
         } else if (dice < 16) {
-            counters.customers().rename(any(own), name + " " + ++number + " & Söhne");
+            rename();
         } else if (dice < 20) {
             counters.customers().move(any(own), ++number + " Mill Lane");
         } else if (dice < 21) {
@@ -62,7 +66,7 @@ final class Shopper {
         } else if (dice < 30) {
             counters.stock().reprice(counters.catalogue().any(random));
         } else if (dice < 54) {
-            place();
+            placeOrRename();
         } else if (dice < 58) {
             cancel();
         } else if (dice < 84) {
@@ -80,6 +84,18 @@ final class Shopper {
         own.add(customer);
         if (own.size() > CUSTOMERS) {
             own.removeFirst();
+        }
+    }
+
+    private void rename() throws InterruptedException {
+        counters.customers().rename(any(own), name + " " + ++number + " & Söhne");
+    }
+
+    private void placeOrRename() throws InterruptedException {
+        if (open.size() < OPEN_ORDERS) {
+            place();
+        } else {
+            rename();
         }
     }
 

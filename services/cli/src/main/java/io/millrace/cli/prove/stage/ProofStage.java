@@ -37,6 +37,11 @@ public final class ProofStage implements AutoCloseable {
     private static final Map<String, String> PATIENCE_WITH_THE_PROVIDER =
             Map.of("MILLRACE_BILLING_SETTLEMENT_LONGEST_RETRY", "5s");
 
+    /** An order whose stock or money nobody answers for is given up within a run, and the answer may still come. */
+    private static final Map<String, String> PATIENCE_WITH_ANSWERS = Map.of(
+            "MILLRACE_FULFILMENT_STOCK_WITHIN", "40s",
+            "MILLRACE_FULFILMENT_PAYMENT_WITHIN", "20s");
+
     private static final int INSTANCES = 2;
     private static final Duration PROBE = Duration.ofSeconds(2);
 
@@ -163,6 +168,7 @@ public final class ProofStage implements AutoCloseable {
                 database.password()));
         environment.putAll(RETRIES);
         environment.putAll(PATIENCE_WITH_THE_PROVIDER);
+        environment.putAll(PATIENCE_WITH_ANSWERS);
         environment.put("MILLRACE_BILLING_PROVIDER_URL", provider.url().toString());
         environment.put("MILLRACE_CONSUMER_ACK_WAIT", ACK_WAIT.toSeconds() + "s");
         environment.put(
