@@ -50,6 +50,9 @@ final class ClosedObjects {
         if (node.has("$ref") && !SchemaPart.of(root, node).whyUnknown().isEmpty()) {
             note(path, "cannot be followed, for it " + SchemaPart.of(root, node).whyUnknown());
         }
+        if (node.has("$ref") && !isOwnPart(node.path("$ref").asText())) {
+            note(path, "refers to " + node.path("$ref").asText() + ": parts stand under $defs");
+        }
         if (isObject(node) && !node.path("additionalProperties").equals(BooleanNode.FALSE)) {
             note(path, "is an open object: \"additionalProperties\": false is required");
         }
@@ -112,6 +115,10 @@ final class ClosedObjects {
     private static boolean isOf(JsonNode node, String type) {
         JsonNode stated = node.path("type");
         return stated.asText().equals(type) || SchemaPart.texts(stated).contains(type);
+    }
+
+    private static boolean isOwnPart(String reference) {
+        return reference.equals("#") || reference.startsWith("#/$defs/") || !reference.startsWith("#");
     }
 
     private void note(String path, String what) {

@@ -51,11 +51,6 @@ record ContractLock(Map<String, String> hashes) {
         return findings;
     }
 
-    /** Whether a folder has one. */
-    static boolean isIn(Path folder) {
-        return Files.exists(folder.resolve(NAME));
-    }
-
     /** The lock of a folder; empty if it has none. Lines that are none are added to the findings. */
     static ContractLock read(Path folder, List<Finding> findings) {
         Map<String, String> hashes = new TreeMap<>();

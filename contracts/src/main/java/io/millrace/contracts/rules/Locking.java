@@ -37,7 +37,7 @@ public sealed interface Locking {
         if (!findings.isEmpty()) {
             return new Refused(List.copyOf(findings));
         }
-        boolean begun = !ContractLock.isIn(project.folder());
+        boolean begun = lock.hashes().isEmpty();
         ContractLock.of(registry).write(project.folder());
         ContractIndex.write(project.folder());
         return new Locked(lock.missing(registry), begun);

@@ -50,7 +50,7 @@ public final class BodyShape {
 
     /** @param known what was met before, by its place in the schema: a schema may refer back to itself */
     private static BodyShape of(SchemaPart part, Map<JsonNode, BodyShape> known) {
-        Set<JsonKind> kinds = JsonKind.of(part.get("type"));
+        Set<JsonKind> kinds = JsonKind.of(part);
         if (!part.isObject() || !part.whyUnknown().isEmpty() || kinds.isEmpty()) {
             return ANY;
         }
@@ -64,7 +64,8 @@ public final class BodyShape {
         for (String name : part.fields()) {
             shape.fields.put(name, new Field(of(part.field(name), known), shape.required.indexOf(name)));
         }
-        shape.elements = part.get("items").isObject() ? of(part.part(part.get("items")), known) : ANY;
+        boolean isAList = part.get("items").isObject() && part.get("prefixItems").isMissingNode();
+        shape.elements = isAList ? of(part.part(part.get("items")), known) : ANY;
         return shape;
     }
 

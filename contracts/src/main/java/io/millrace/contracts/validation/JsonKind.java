@@ -18,13 +18,25 @@ enum JsonKind {
     BOOLEAN,
     NULL;
 
-    /** Those that a schema's {@code type} names; none if it names none. */
-    static Set<JsonKind> of(JsonNode type) {
-        Set<String> names = type.isTextual() ? Set.of(type.textValue()) : SchemaPart.texts(type);
+    /** Those that a schema names by {@code type}, or else by the values that it takes; none if it names none. */
+    static Set<JsonKind> of(SchemaPart part) {
         Set<JsonKind> kinds = EnumSet.noneOf(JsonKind.class);
+        if (part.get("type").isMissingNode()) {
+            part.get("enum").forEach(value -> kinds.add(of(value)));
+            if (!part.get("const").isMissingNode()) {
+                kinds.add(of(part.get("const")));
+            }
+            return kinds;
+        }
+        JsonNode type = part.get("type");
+        Set<String> names = type.isTextual() ? Set.of(type.textValue()) : SchemaPart.texts(type);
         names.forEach(
                 name -> kinds.add(name.equals("integer") ? NUMBER : JsonKind.valueOf(name.toUpperCase(Locale.ROOT))));
         return kinds;
+    }
+
+    private static JsonKind of(JsonNode value) {
+        return valueOf(value.getNodeType().name());
     }
 
     /** @param token where a value begins */

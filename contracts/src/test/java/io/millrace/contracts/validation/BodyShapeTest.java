@@ -23,6 +23,8 @@ class BodyShapeTest {
           "note": {"type": ["string", "null"]},
           "address": {"$ref": "#/$defs/address"},
           "lines": {"type": "array", "items": {"$ref": "#/$defs/line"}},
+          "kind": {"enum": ["BIG", "SMALL"]},
+          "pair": {"type": "array", "prefixItems": [{"type": "string"}], "items": {"type": "integer"}},
           "either": {"oneOf": [{"type": "string"}, {"type": "integer"}]}
         },
         "required": ["id", "lines"],
@@ -44,6 +46,7 @@ class BodyShapeTest {
                 "{\"id\":\"a\",\"lines\":[]}",
                 "{\"id\":\"a\",\"lines\":[{\"sku\":\"x\",\"parts\":[{\"sku\":\"y\"}]}],\"address\":{\"country\":\"PT\"}}",
                 "{\"id\":\"a\",\"lines\":[],\"pieces\":1.0,\"note\":null,\"either\":[]}",
+                "{\"id\":\"a\",\"lines\":[],\"pair\":[\"a\",1],\"kind\":\"HUGE\"}",
                 "{\"id\":\"a\",\"lines\":[],\"later\":{\"country\":1,\"lines\":[[{}]]},\"address\":{\"country\":\"PT\",\"new\":{}}}"
             })
     void whatFits(String body) {
@@ -66,6 +69,7 @@ class BodyShapeTest {
                 "{\"id\":\"a\",\"lines\":[],\"address\":{}}          | address.country is missing",
                 "{\"id\":\"a\",\"lines\":[{\"sku\":\"x\"},{}]}       | lines[1].sku is missing",
                 "{\"id\":\"a\",\"lines\":[{\"sku\":\"x\",\"parts\":[{\"sku\":\"y\"},{\"sku\":[]}]}]} | lines[0].parts[1].sku must be of type string, but is of type array",
+                "{\"id\":\"a\",\"lines\":[],\"kind\":null}      | kind must be of type string, but is of type null",
                 "[]                                              | the body must be of type object, but is of type array",
                 "7                                               | the body must be of type object, but is of type number"
             })

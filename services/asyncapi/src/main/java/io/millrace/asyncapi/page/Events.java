@@ -48,7 +48,10 @@ final class Events {
         JsonNode channel = follow(document, operation.path("channel"));
         String type = channel.path("title").asText();
         if (operation.path("action").asText().equals("send")) {
-            senders.computeIfAbsent(type, key -> new ArrayList<>()).add(service);
+            List<String> sent = senders.computeIfAbsent(type, key -> new ArrayList<>());
+            if (!sent.contains(service)) {
+                sent.add(service);
+            }
             return;
         }
         JsonNode message =

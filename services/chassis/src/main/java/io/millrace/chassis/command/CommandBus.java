@@ -1,12 +1,12 @@
 package io.millrace.chassis.command;
 
 import io.micronaut.context.BeanContext;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.core.type.Argument;
 import io.micronaut.inject.BeanDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import io.millrace.chassis.business.command.Command;
 import io.millrace.chassis.business.command.CommandHandler;
-import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Map;
  *
  * <p>See "Command" in Bertrand Meyer, Object-Oriented Software Construction, on the separation of commands and queries.
  */
-@Singleton
+@Context
 public final class CommandBus {
 
     private final BeanContext beans;

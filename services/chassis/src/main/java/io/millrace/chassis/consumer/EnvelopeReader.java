@@ -1,5 +1,6 @@
 package io.millrace.chassis.consumer;
 
+import io.millrace.chassis.contract.ReadableBodies;
 import io.millrace.chassis.source.SourceMessage;
 import io.millrace.contracts.Envelope;
 import io.millrace.contracts.EnvelopeException;
@@ -19,6 +20,9 @@ sealed interface EnvelopeReader {
     /** The version of the schema that the body is to be read as, {@code major.minor}. */
     String version(Envelope envelope, EventType known);
 
+    /** The body as the handler knows it. */
+    byte[] body(ReadableBodies bodies, EventType known, String version, byte[] stored);
+
     /** Events of a service of this kind, with everything that the wire contract asks for. */
     record Own() implements EnvelopeReader {
 
@@ -32,6 +36,11 @@ sealed interface EnvelopeReader {
             return envelope.schemaVersion()
                     .orElseThrow(() -> new EnvelopeException("ce-dataschema is '" + envelope.dataSchema()
                             + "', but must be urn:millrace:" + envelope.type() + ":<major>.<minor>"));
+        }
+
+        @Override
+        public byte[] body(ReadableBodies bodies, EventType known, String version, byte[] stored) {
+            return bodies.of(known, version, stored);
         }
     }
 
@@ -59,6 +68,11 @@ sealed interface EnvelopeReader {
         @Override
         public String version(Envelope envelope, EventType known) {
             return envelope.schemaVersion().orElse(known.version());
+        }
+
+        @Override
+        public byte[] body(ReadableBodies bodies, EventType known, String version, byte[] stored) {
+            return bodies.ofForeign(known, version, stored);
         }
     }
 }

@@ -45,7 +45,7 @@ final class EventDecoder {
         try {
             Envelope envelope = envelopes.read(message, method.eventType());
             String version = envelopes.version(envelope, method.eventType());
-            byte[] body = bodies.of(method.eventType(), version, message.body());
+            byte[] body = envelopes.body(bodies, method.eventType(), version, message.body());
             Event event = mapper.readValue(body, method.argument());
             if (event == null) {
                 throw new UnreadableEventException("the body is empty", null);
@@ -56,6 +56,8 @@ final class EventDecoder {
         } catch (IOException | RuntimeException e) {
             // Nothing here depends on anything but the message: to read it again could not help, and would never end.
             throw new UnreadableEventException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
+        } catch (LinkageError e) {
+            throw new UnreadableEventException("its record or upcaster cannot be used: " + e, e);
         } catch (StackOverflowError e) {
             throw new UnreadableEventException("the body is nested too deeply", e);
         }

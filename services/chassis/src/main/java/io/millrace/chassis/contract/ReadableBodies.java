@@ -26,7 +26,7 @@ public final class ReadableBodies {
 
     /**
      * A body in the major version that is known. What is of that version already, in whatever minor, is the same array. It has all
-     * fields that its version requires, and those that its version states are of their types.
+     * fields that its version requires, and those that its version states are of their types, as stored and as upcast.
      *
      * @param known what the reader takes
      * @param stored the version that the event says it is of
@@ -36,11 +36,31 @@ public final class ReadableBodies {
         try {
             Version from = Version.parse(stored);
             requireShape(known, from, body);
-            int wanted = Version.parse(known.version()).major();
-            return from.major() == wanted ? body : upcast(known, from, wanted, body);
+            return inTheKnown(known, from, body);
         } catch (InvalidJsonException e) {
             throw new IllegalArgumentException("the body " + e.getMessage(), e);
         }
+    }
+
+    /** The same of an outside writer, who has promised nothing: only what the record needs must be there. */
+    public byte[] ofForeign(EventType known, String stored, byte[] body) {
+        try {
+            StrictJson.require(body);
+            return inTheKnown(known, Version.parse(stored), body);
+        } catch (InvalidJsonException e) {
+            throw new IllegalArgumentException("the body " + e.getMessage(), e);
+        }
+    }
+
+    private byte[] inTheKnown(EventType known, Version from, byte[] body) {
+        int wanted = Version.parse(known.version()).major();
+        return from.major() == wanted ? body : upcast(known, from, wanted, body);
+    }
+
+    private byte[] upcast(EventType known, Upcasting.Upcast upcast) {
+        byte[] body = StrictJson.write(upcast.body());
+        requireShape(known, upcast.to(), body);
+        return body;
     }
 
     private void requireShape(EventType known, Version from, byte[] body) {
@@ -59,7 +79,7 @@ public final class ReadableBodies {
         try {
             return switch (upcasters.upcast(known.name(), from, StrictJson.readObject(body), wanted)) {
                 case Upcasting.Current(var same) -> StrictJson.write(same);
-                case Upcasting.Upcast upcast -> StrictJson.write(upcast.body());
+                case Upcasting.Upcast upcast -> upcast(known, upcast);
                 case Upcasting.TooNew tooNew -> throw new IllegalArgumentException(tooNew.toString());
                 case Upcasting.Unknown unknown -> throw new IllegalArgumentException(unknown.toString());
             };

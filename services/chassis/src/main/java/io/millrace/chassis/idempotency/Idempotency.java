@@ -83,7 +83,8 @@ public final class Idempotency {
     }
 
     private static HttpResponse<?> settled(TransactionStatus<Connection> transaction, HttpResponse<?> answer) {
-        if (answer.code() >= SERVER_ERROR || COME_AGAIN.contains(answer.code())) {
+        boolean comeAgain = answer.getHeaders().contains(HttpHeaders.RETRY_AFTER);
+        if (answer.code() >= SERVER_ERROR || comeAgain || COME_AGAIN.contains(answer.code())) {
             transaction.setRollbackOnly();
         }
         return answer;
@@ -133,7 +134,8 @@ public final class Idempotency {
     private String fingerprint(HttpRequest<?> request, Object body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((request.getMethodName() + " " + request.getUri() + "\n").getBytes(UTF_8));
+            String condition = request.getHeaders().get(HttpHeaders.IF_MATCH);
+            digest.update((request.getMethodName() + " " + request.getUri() + " " + condition + "\n").getBytes(UTF_8));
             return HexFormat.of().formatHex(digest.digest(body(body)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

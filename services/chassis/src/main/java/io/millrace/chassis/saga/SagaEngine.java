@@ -6,9 +6,11 @@ import io.micronaut.context.event.StartupEvent;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.transaction.TransactionOperations;
 import io.millrace.chassis.business.saga.SagaPlan;
+import io.millrace.chassis.consumer.CaughtUp;
 import io.millrace.chassis.loop.Loop;
 import io.millrace.chassis.outbox.EventEncoder;
 import io.millrace.chassis.outbox.OutboxWriter;
+import io.millrace.chassis.relay.Relay;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -18,7 +20,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Gives a service the sagas of a plan, and looks after their timers. Every instance does: a saga is timed out by one. */
+/**
+ * Gives a service the sagas of a plan, and looks after their timers.
+ *
+ * <p>Who is late is decided by the instance that publishes, and not before it has seen two things: its stream ends as its
+ * database knows, so the database is no older state; and the service has handled what its streams held then, so an answer
+ * that came while nobody listened is heard before it is found missing.
+ */
 @Singleton
 public final class SagaEngine {
 
@@ -69,8 +77,16 @@ public final class SagaEngine {
 
         private final Loop loop;
 
-        Timers(SagaEngine engine) {
-            loop = new Loop("saga-timers", () -> engine.timeOut() ? Duration.ZERO : LOOK_AGAIN);
+        Timers(SagaEngine engine, Relay relay, CaughtUp caughtUp) {
+            loop = new Loop("saga-timers", () -> turn(engine, relay, caughtUp));
+        }
+
+        private static Duration turn(SagaEngine engine, Relay relay, CaughtUp caughtUp) {
+            if (!relay.state().certain()) {
+                caughtUp.forget();
+                return LOOK_AGAIN;
+            }
+            return caughtUp.isReached() && engine.timeOut() ? Duration.ZERO : LOOK_AGAIN;
         }
 
         @Override

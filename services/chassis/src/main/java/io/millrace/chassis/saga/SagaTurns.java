@@ -87,10 +87,10 @@ final class SagaTurns<S, C> {
         Map<Event, String> ids = encode(id, before.version(), turn.requests(), cause);
         write(before, turn, event -> ids.getOrDefault(event, answerId));
         turn.commands().forEach(command -> commands.add(new Told<>(id, command, cause)));
-        rows.put(id, after(before, turn));
+        rows.put(id, after(before, turn, answerId != null));
     }
 
-    private SagaRow after(SagaRow before, Turn<S, C> turn) {
+    private SagaRow after(SagaRow before, Turn<S, C> turn, boolean isAnswer) {
         Progress<S> after = turn.after();
         int notes = before.notes() + turn.notes().size();
         boolean ignored = turn.wasIgnored();
@@ -103,7 +103,7 @@ final class SagaTurns<S, C> {
                 after.pending().stream().map(plan::nameOf).toList(),
                 before.version() + turn.requests().size(),
                 notes,
-                ignored && !isDue(before) ? before.dueAt() : dueAt(turn),
+                ignored && (isAnswer || !isDue(before)) ? before.dueAt() : dueAt(turn),
                 before.correlationId(),
                 before.actor());
     }

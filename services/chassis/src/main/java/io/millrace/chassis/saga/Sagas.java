@@ -91,6 +91,20 @@ public final class Sagas<S, C> {
         });
     }
 
+    /**
+     * Keeps a saga as it is until the end of the current transaction: whatever happens to it waits.
+     *
+     * @return whether it can be {@linkplain #abort aborted}
+     */
+    public boolean hold(String id) {
+        return inTransaction(connection -> new SagaRows(connection, plan.name())
+                .lock(List.of(id)).stream().anyMatch(this::isOpen));
+    }
+
+    private boolean isOpen(SagaRow row) {
+        return row.phase() == Phase.RUNNING && !plan.isAfterwards(plan.indexOf(row.step()));
+    }
+
     /** Undoes a saga, as far as it has come. */
     public Abortion abort(String id, UnaryOperator<S> learn) {
         Instant now = clock.instant();
@@ -122,7 +136,8 @@ public final class Sagas<S, C> {
     int timeOut(int limit) {
         try {
             return timeOutTogether(limit);
-        } catch (RuntimeException together) {
+        } catch (Exception together) {
+            // Checked ones come here too: the transaction manager throws SQLException without declaring it.
             if (Outage.isBehind(together)) {
                 throw together;
             }
@@ -152,10 +167,13 @@ public final class Sagas<S, C> {
                                     .toList();
                     return late(connection, stillDue, now);
                 });
-            } catch (RuntimeException e) {
+            } catch (Exception e) {
+                if (Outage.isBehind(e)) {
+                    throw e;
+                }
                 LOG.error("{} {} fails when it is due, and is tried again in {}", plan.name(), row.id(), PUT_OFF, e);
                 inTransaction(connection -> {
-                    new SagaRows(connection, plan.name()).postpone(row.id(), now.plus(PUT_OFF));
+                    new SagaRows(connection, plan.name()).postpone(row.id(), now, now.plus(PUT_OFF));
                     return null;
                 });
             }

@@ -1,7 +1,13 @@
 package io.millrace.cli.contracts;
 
+import static java.util.stream.Collectors.toSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.asyncapi.reads.Handled;
+import io.millrace.contracts.schema.Keywords;
 import io.millrace.contracts.schema.SchemaPart;
+import java.util.Locale;
 import java.util.Set;
 
 /** What becomes of a field, as far as it matters to those who take the event. */
@@ -59,10 +65,21 @@ enum Effect {
     }
 
     private static Effect ofField(boolean was, boolean is, SchemaPart then, SchemaPart now) {
-        if (!types(then).equals(types(now))) {
+        if (!canBeDecoded(types(then), types(now))) {
             return OF_ANOTHER_TYPE;
         }
-        return is && !was && then.node().equals(now.node()) ? ADDED : OTHERWISE;
+        return is && !was && rules(then).equals(rules(now)) ? ADDED : OTHERWISE;
+    }
+
+    /** What was text and may be missing now is read as nothing; a whole number is a number. */
+    private static boolean canBeDecoded(Set<String> then, Set<String> now) {
+        return now.stream()
+                .allMatch(type ->
+                        type.equals("null") || then.contains(type) || type.equals("integer") && then.contains("number"));
+    }
+
+    private static JsonNode rules(SchemaPart part) {
+        return part.node().isObject() ? ((ObjectNode) part.node()).deepCopy().without(Keywords.TEXTS) : part.node();
     }
 
     private static SchemaPart elements(String step, SchemaPart part) {
@@ -74,6 +91,12 @@ enum Effect {
     }
 
     private static Set<String> types(SchemaPart part) {
+        if (part.get("type").isMissingNode()) {
+            return part.get("enum")
+                    .valueStream()
+                    .map(value -> value.getNodeType().name().toLowerCase(Locale.ROOT))
+                    .collect(toSet());
+        }
         return part.get("type").isTextual() ? Set.of(part.get("type").textValue()) : SchemaPart.texts(part.get("type"));
     }
 }

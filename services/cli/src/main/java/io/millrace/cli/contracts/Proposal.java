@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A schema that somebody would like an event to have, beside the one it would follow.
@@ -28,20 +29,26 @@ import java.util.regex.Pattern;
  * @param due the version that it must be; that of the one before if nothing differs
  * @param stated the version that its {@code $id} names
  */
-record Proposal(Optional<Contract> before, Contract contract, List<Incompatibility> incompatible, Version due, Version stated) {
+record Proposal(
+        Optional<Contract> before,
+        Contract contract,
+        List<Incompatibility> incompatible,
+        Version due,
+        Version stated) {
+
+    private static final Pattern ID = Pattern.compile("urn:millrace:([a-z0-9_]+\\.[a-z0-9_]+\\.[a-z0-9_]+):([0-9.]+)");
 
     /** Whether it is what is published already. */
     boolean changesNothing() {
         return before.map(Contract::version).filter(due::equals).isPresent();
     }
 
-    /** Whether its {@code $id} must be another when it becomes a file. */
+    /** Whether its {@code $id} must be another when it becomes a file. Nobody is kept from a new major version. */
     boolean isMisnamed() {
-        return !stated.equals(due) && before.map(Contract::version).filter(stated::equals).isEmpty();
+        Stream<Version> may = before.map(Contract::version).stream()
+                .flatMap(version -> Stream.of(version, new Version(version.major() + 1, 0)));
+        return Stream.concat(Stream.of(due), may).noneMatch(stated::equals);
     }
-
-
-    private static final Pattern ID = Pattern.compile("urn:millrace:([a-z0-9_]+\\.[a-z0-9_]+\\.[a-z0-9_]+):([0-9.]+)");
 
     /** @throws BadInput if it is no schema that a contract may have */
     static Proposal of(Path file, ContractRegistry registry) {
@@ -52,6 +59,10 @@ record Proposal(Optional<Contract> before, Contract contract, List<Incompatibili
             throw new BadInput(file + ": " + findings.getFirst());
         }
         String type = proposed.type();
+        Optional<Contract> same = registry.find(type, proposed.version()).filter(there -> isSame(there, proposed));
+        if (same.isPresent()) {
+            return new Proposal(same, proposed, List.of(), proposed.version(), proposed.version());
+        }
         return registry.newest(type, proposed.version().major())
                 .or(() -> registry.newest(type))
                 .map(before -> following(before, proposed, registry))
@@ -60,7 +71,7 @@ record Proposal(Optional<Contract> before, Contract contract, List<Incompatibili
     }
 
     private static Proposal following(Contract before, Contract proposed, ContractRegistry registry) {
-        if (withoutId(before).equals(withoutId(proposed))) {
+        if (isSame(before, proposed)) {
             return new Proposal(Optional.of(before), proposed, List.of(), before.version(), proposed.version());
         }
         Version newest = registry.newest(before.type()).orElseThrow().version();
@@ -74,6 +85,10 @@ record Proposal(Optional<Contract> before, Contract contract, List<Incompatibili
                 incompatible,
                 incompatible.isEmpty() ? minor : major,
                 proposed.version());
+    }
+
+    private static boolean isSame(Contract before, Contract proposed) {
+        return withoutId(before).equals(withoutId(proposed));
     }
 
     private static JsonNode withoutId(Contract contract) {

@@ -63,12 +63,30 @@ class ContractsCommandTest {
     }
 
     @Test
+    void anOlderVersionThatIsPublishedIsNoChangeEither() {
+        write("contracts/" + TYPE + "/1.1.schema.json", schema("1.1", FARMER, PLACE, KILOS, "\"note\": {\"type\": \"string\"}"));
+        write("contracts/" + TYPE + "/1.1.sample.json", "{\"farmer\": {\"name\": \"Ana\"}, \"kilos\": 1}");
+
+        assertThat(check(schema("1.0", FARMER, PLACE, KILOS)).out())
+                .contains("It is " + TYPE + " 1.0 as it is: nothing changes.");
+    }
+
+    @Test
+    void whatMayBeMissingNowBreaksOnlyWhoReadsIt() {
+        CommandRun check = check(schema("1.0", FARMER, "\"place\": {\"type\": [\"string\", \"null\"]}", KILOS));
+
+        assertThat(check.out()).contains("it must be 2.0", "It breaks nobody who is known here.");
+        assertThat(check.exitCode()).isZero();
+    }
+
+    @Test
     void aVersionThatIsNotDueIsTold() {
         String note = "\"note\": {\"type\": \"string\"}";
 
         assertThat(check(schema("1.7", FARMER, PLACE, KILOS, note)).out())
                 .contains("it can be 1.1.", "Its $id names 1.7; as a file it must be 1.1.");
         assertThat(check(schema("1.1", FARMER, PLACE, KILOS, note)).out()).doesNotContain("Its $id");
+        assertThat(check(schema("2.0", FARMER, PLACE, KILOS, note)).out()).doesNotContain("Its $id");
         assertThat(check(schema("1.0", FARMER, PLACE, KILOS, note)).out()).doesNotContain("Its $id");
     }
 

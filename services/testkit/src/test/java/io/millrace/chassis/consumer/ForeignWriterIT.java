@@ -119,6 +119,20 @@ class ForeignWriterIT {
     }
 
     @Test
+    void whatItsHandlerDoesNotNeedMayBeMissing() throws Exception {
+        outside.jetStream()
+                .publish(
+                        writer + ".thing",
+                        headers("/crm", "1"),
+                        "{\"thing\":null,\"number\":1}".getBytes(UTF_8));
+
+        try (ApplicationContext instance = listening("one")) {
+            runUntil(instance, 1);
+        }
+        assertThat(effects()).containsExactly("null 1 of /crm");
+    }
+
+    @Test
     void theInboxForgetsWhatIsOlderThanItKeeps() throws Exception {
         publish("/crm", "1", 1);
         publish("/crm", "2", 2);

@@ -205,7 +205,30 @@ class SagaMachineTest {
     }
 
     @Test
+    void anEventMayMeanOneThingWhileAStepIsAskedForAndAnotherWhileItIsUndone() {
+        SagaMachine<State, String> twice = new SagaMachine<>(SagaPlan.<State, String>of("twice", State.class)
+                .step(
+                        "seat",
+                        step -> step.asks(_ -> new Asked("seat"))
+                                .goesOnWith(Booked.class)
+                                .failsWith(Released.class, (state, _) -> state.because("given up"))
+                                .isUndoneBy(_ -> new Asked("no seat"), Released.class))
+                .whenUndone(state -> List.of("undone: " + state.why())));
+        Turn<State, String> asked = twice.start(new State("t", ""));
+
+        assertThat(twice.answered(asked.after(), new Released("seat")).commands())
+                .containsExactly("undone: given up");
+        Turn<State, String> aborted = twice.abort(asked.after(), state -> state.because("aborted"));
+        assertThat(twice.answered(aborted.after(), new Released("seat")).commands())
+                .containsExactly("undone: aborted");
+    }
+
+    @Test
     void aPlanThatCannotWorkIsRefused() {
+        assertThatThrownBy(() -> SagaPlan.<State, String>of("torn", State.class)
+                        .step("seat", step -> step.goesOnWith(Booked.class)
+                                .failsWith(Booked.class, (state, _) -> state)))
+                .hasMessageContaining("two meanings for Booked");
         assertThatThrownBy(() -> new SagaMachine<>(SagaPlan.<State, String>of("empty", State.class)))
                 .hasMessage("saga empty has no steps");
         assertThatThrownBy(() -> new SagaMachine<>(SagaPlan.<State, String>of("blind", State.class)

@@ -133,6 +133,29 @@ class SagasIT {
     }
 
     @Test
+    void anAnswerThatMeansNothingDoesNotProlongATimeThatIsOver() {
+        sagas.start("e", new Errand("e", ""));
+        fixture.sql("UPDATE messaging.saga SET due_at = now() - interval '1 second'");
+
+        answer("e", new ThingEnded("e"));
+
+        assertThat(phase("e")).isEqualTo("RUNNING");
+        assertThat(fixture.rows("SELECT id FROM messaging.saga WHERE due_at <= now()"))
+                .containsExactly("e");
+    }
+
+    @Test
+    void aSagaThatIsHeldSaysWhetherItCanBeAborted() {
+        sagas.start("e", new Errand("e", ""));
+        assertThat(sagas.hold("e")).isTrue();
+
+        sagas.abort("e", errand -> errand);
+
+        assertThat(sagas.hold("e")).isFalse();
+        assertThat(sagas.hold("nobody")).isFalse();
+    }
+
+    @Test
     void nothingIsTimedOutBeforeItsTime() {
         sagas.start("e", new Errand("e", ""));
 

@@ -15,11 +15,20 @@ import java.util.Optional;
 record ClaimRows(Connection connection) {
 
     List<Claimed> claim(String instance, int limit, Duration hold) throws SQLException {
+        return claim(instance, limit, hold, "due_at <= clock_timestamp()");
+    }
+
+    /** The one that is due next, though it is not yet. */
+    List<Claimed> claimNext(String instance, Duration hold) throws SQLException {
+        return claim(instance, 1, hold, "due_at IS NOT NULL AND NOT refused");
+    }
+
+    private List<Claimed> claim(String instance, int limit, Duration hold, String which) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
                 WITH due AS MATERIALIZED (
                     SELECT order_id AS id
                     FROM payment
-                    WHERE due_at <= clock_timestamp() AND (claimed_until IS NULL OR claimed_until <= clock_timestamp())
+                    WHERE %s AND (claimed_until IS NULL OR claimed_until <= clock_timestamp())
                     ORDER BY due_at
                     LIMIT ?
                     FOR UPDATE SKIP LOCKED
@@ -30,7 +39,7 @@ record ClaimRows(Connection connection) {
                 FROM due
                 WHERE order_id = due.id
                 RETURNING %s, failures
-                """.formatted(PaymentRows.COLUMNS))) {
+                """.formatted(which, PaymentRows.COLUMNS))) {
             update.setInt(1, limit);
             update.setString(2, instance);
             update.setLong(3, hold.toMillis());

@@ -72,6 +72,11 @@ final class JdbcPaymentStore implements PaymentStore {
     }
 
     @Override
+    public List<Claimed> claimNext(Duration hold) {
+        return write(connection -> new ClaimRows(connection).claimNext(identity.instance(), hold));
+    }
+
+    @Override
     public void settle(String orderId, Function<Payment, Change> decision) {
         write(connection -> {
             PaymentRows rows = new PaymentRows(connection);

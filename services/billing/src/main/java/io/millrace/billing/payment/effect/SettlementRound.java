@@ -2,6 +2,7 @@ package io.millrace.billing.payment.effect;
 
 import io.millrace.billing.payment.service.Claimed;
 import io.millrace.billing.payment.service.GatewayBreaker;
+import io.millrace.billing.payment.service.GatewayState.Position;
 import io.millrace.billing.payment.service.Outcome;
 import io.millrace.billing.payment.service.PaymentStore;
 import io.millrace.billing.payment.service.Settlement;
@@ -71,7 +72,7 @@ final class SettlementRound implements Step {
             store.resume();
             resumed.set(true);
         }
-        if (answersAgain.compareAndSet(true, false)) {
+        if (answersAgain.getAndSet(false)) {
             hurry();
         }
         int admitted = admit();
@@ -81,11 +82,14 @@ final class SettlementRound implements Step {
     }
 
     private void hurry() {
+        boolean done = false;
         try {
             store.hurry();
-        } catch (RuntimeException e) {
-            answersAgain.set(true);
-            throw e;
+            done = true;
+        } finally {
+            if (!done) {
+                answersAgain.set(true);
+            }
         }
     }
 
@@ -105,6 +109,10 @@ final class SettlementRound implements Step {
         List<Claimed> claimed = List.of();
         try {
             claimed = store.claim(admitted, hold);
+            if (claimed.isEmpty() && breaker.state().position() == Position.HALF_OPEN) {
+                // Nobody would find out that the provider answers again before the next one is due.
+                claimed = store.claimNext(hold);
+            }
             return claimed;
         } finally {
             for (int unused = claimed.size(); unused < admitted; unused++) {

@@ -28,6 +28,9 @@ public interface PaymentStore {
      */
     List<Claimed> claim(int limit, Duration hold);
 
+    /** The same for the one that is due next, though it is not due yet: to see whether the provider answers again. */
+    List<Claimed> claimNext(Duration hold);
+
     /** Decides about a payment as it is now, keeps the change and emits its events, all or nothing. */
     void settle(String orderId, Function<Payment, Change> decision);
 

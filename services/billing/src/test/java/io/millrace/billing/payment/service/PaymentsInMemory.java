@@ -32,6 +32,11 @@ final class PaymentsInMemory implements PaymentStore {
     }
 
     @Override
+    public List<Claimed> claimNext(Duration hold) {
+        return claim(1, hold);
+    }
+
+    @Override
     public List<Claimed> claim(int limit, Duration hold) {
         List<Claimed> claimed = new ArrayList<>();
         payments.values().stream()

@@ -16,6 +16,12 @@ record Answer<S>(Meaning meaning, BiFunction<S, Event, S> learn) {
         /** While the step is undone: it happened for good, so the saga goes on instead. */
         CANNOT_BE_UNDONE;
 
+        /** Whether both may be meant at the same time. */
+        boolean countsWhen(Meaning other) {
+            return (countsIn(Phase.RUNNING) && other.countsIn(Phase.RUNNING))
+                    || (countsIn(Phase.COMPENSATING) && other.countsIn(Phase.COMPENSATING));
+        }
+
         boolean countsIn(Phase phase) {
             return switch (this) {
                 case GOES_ON, FAILS -> phase == Phase.RUNNING;

@@ -39,11 +39,11 @@ public final class SagaMachine<S, C> {
     public Turn<S, C> answered(Progress<S> progress, Event event) {
         Writing turn = new Writing(progress);
         Integer reopened = plan.reopenings.get(event.getClass());
-        Answer<S> answer = turn.step().answers.get(event.getClass());
+        Optional<Answer<S>> answer = turn.step().answer(event, progress.phase());
         if (progress.phase() == Phase.DONE && reopened != null) {
             turn.reopen(reopened, event);
-        } else if (answer != null && answer.meaning().countsIn(progress.phase())) {
-            turn.take(answer, event);
+        } else if (answer.isPresent()) {
+            turn.take(answer.get(), event);
         } else if (reopened != null && progress.phase() != Phase.UNDONE) {
             turn.remember(reopened, event);
         } else {

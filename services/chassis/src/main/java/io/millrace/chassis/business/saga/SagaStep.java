@@ -14,6 +14,8 @@ import java.util.function.UnaryOperator;
 /**
  * One step of a saga, as its plan says it.
  *
+ * <p>An event may mean one thing while the step is asked for, and another while it is undone.
+ *
  * <p>A step that asks for something and says no time limit is asked again until it is answered. A step that waits for no
  * event is over as soon as it is reached.
  *
@@ -23,7 +25,7 @@ import java.util.function.UnaryOperator;
 public final class SagaStep<S, C> {
 
     final String name;
-    final Map<Class<? extends Event>, Answer<S>> answers = new HashMap<>();
+    final Map<Class<? extends Event>, List<Answer<S>>> answers = new HashMap<>();
     final List<Function<S, C>> commands = new ArrayList<>();
     Optional<Function<S, ? extends Event>> request = Optional.empty();
     Optional<Function<S, ? extends Event>> undo = Optional.empty();
@@ -80,15 +82,27 @@ public final class SagaStep<S, C> {
     }
 
     private <E extends Event> SagaStep<S, C> answer(Answer.Meaning meaning, Class<E> event, BiFunction<S, E, S> learn) {
-        if (answers.putIfAbsent(event, Answer.of(meaning, event, learn)) != null) {
+        List<Answer<S>> known = answers.computeIfAbsent(event, _ -> new ArrayList<>());
+        if (known.stream().anyMatch(answer -> answer.meaning().countsWhen(meaning))) {
             throw new IllegalArgumentException("step " + name + " has two meanings for " + event.getSimpleName());
         }
+        known.add(Answer.of(meaning, event, learn));
         return this;
     }
 
+    /** What an event means while the saga is at this step in that phase, if anything. */
+    Optional<Answer<S>> answer(Event event, Phase phase) {
+        return answers.getOrDefault(event.getClass(), List.of()).stream()
+                .filter(answer -> answer.meaning().countsIn(phase))
+                .findFirst();
+    }
+
+    private boolean has(Answer.Meaning meaning) {
+        return answers.values().stream().flatMap(List::stream).anyMatch(answer -> answer.meaning() == meaning);
+    }
+
     void check(String saga) {
-        boolean canFail = limit.isPresent()
-                || answers.values().stream().anyMatch(answer -> answer.meaning() == Answer.Meaning.FAILS);
+        boolean canFail = limit.isPresent() || has(Answer.Meaning.FAILS);
         if (canFail && !waitsForAnAnswer()) {
             throw new IllegalArgumentException(
                     "step " + name + " of saga " + saga + " can fail, but says no answer that goes on");
@@ -96,6 +110,6 @@ public final class SagaStep<S, C> {
     }
 
     boolean waitsForAnAnswer() {
-        return answers.values().stream().anyMatch(answer -> answer.meaning() == Answer.Meaning.GOES_ON);
+        return has(Answer.Meaning.GOES_ON);
     }
 }

@@ -4,19 +4,32 @@ import java.util.Deque;
 import java.util.function.BooleanSupplier;
 
 /**
- * The end of a caller's day: an order that can be sent is sent, and one that cannot is cancelled, until each of them is on
- * its way or over. Otherwise fulfilments would wait for ever for somebody to send a parcel.
+ * The end of a caller's day: an order that was sent off is placed, one that can be sent is sent, until each of them is on its way or over. Otherwise fulfilments
+ * would wait for ever for somebody to send a parcel.
  */
-record Closing(Counters counters, Deque<OwnOrder> open) {
+record Closing(Counters counters, Deque<Wish> wishes, Deque<OwnOrder> open) {
 
     private static final long PAUSE_MILLIS = 100;
 
     void run(BooleanSupplier givingUp) throws InterruptedException {
-        while (!open.isEmpty() && !givingUp.getAsBoolean()) {
-            if (!settleSome()) {
+        while (!(wishes.isEmpty() && open.isEmpty()) && !givingUp.getAsBoolean()) {
+            if (!placeSome() && !settleSome()) {
                 Thread.sleep(PAUSE_MILLIS);
             }
         }
+    }
+
+    private boolean placeSome() throws InterruptedException {
+        int before = wishes.size();
+        for (int left = before; left > 0; left--) {
+            Wish wish = wishes.removeFirst();
+            if (wish.isPlaced(counters.orders())) {
+                open.add(wish.order());
+            } else {
+                wishes.addLast(wish);
+            }
+        }
+        return wishes.size() < before;
     }
 
     private boolean settleSome() throws InterruptedException {
@@ -34,15 +47,7 @@ record Closing(Counters counters, Deque<OwnOrder> open) {
         return switch (counters.orders().look(order)) {
             case SETTLED -> true;
             case IN_WORK -> false;
-            case CONFIRMED -> counters.shipments().dispatch(order) || isCalledOff(order);
+            case CONFIRMED -> counters.shipments().dispatch(order);
         };
-    }
-
-    /** Whose customer was erased has nobody to be sent to. What becomes of that, the next look shows. */
-    private boolean isCalledOff(OwnOrder order) throws InterruptedException {
-        if (order.customer.erased) {
-            counters.orders().cancel(order, false);
-        }
-        return false;
     }
 }

@@ -73,7 +73,12 @@ final class OrderRequests {
         Answer answer =
                 orders.send("POST", path(order) + "/cancellation", reason, careful ? ETags.of(order.version) : "");
         switch (answer.status()) {
-            case ACCEPTED -> ledger.acknowledge("orders.order.cancellation_requested", order.id, ETags.version(answer));
+            case ACCEPTED -> {
+                if (careful && ETags.version(answer) > order.version + 1) {
+                    surprise("cancelling " + order.id + " at version " + order.version, answer);
+                }
+                ledger.acknowledge("orders.order.cancellation_requested", order.id, ETags.version(answer));
+            }
             case OK -> ledger.acknowledge("orders.order.cancelled", order.id, ETags.version(answer));
             case CONFLICT -> {}
             case PRECONDITION_FAILED -> {

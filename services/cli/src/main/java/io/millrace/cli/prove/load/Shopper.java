@@ -34,6 +34,7 @@ final class Shopper {
     private final Backlog backlog;
 
     private final List<OwnCustomer> own = new ArrayList<>();
+    private final Deque<Wish> wishes = new ArrayDeque<>();
     private final Deque<OwnOrder> open = new ArrayDeque<>();
     private final Deque<OwnOrder> toDeliver = new ArrayDeque<>();
     private final Deque<OwnOrder> delivered = new ArrayDeque<>();
@@ -55,7 +56,7 @@ final class Shopper {
             }
             doSomething(random.nextInt(HUNDRED));
         }
-        new Closing(counters, open).run(givingUp);
+        new Closing(counters, wishes, open).run(givingUp);
     }
 
     private void doSomething(int dice) throws InterruptedException {
@@ -66,7 +67,7 @@ final class Shopper {
         } else if (dice < 20) {
             counters.customers().move(any(own), ++number + " Mill Lane");
         } else if (dice < 21) {
-            counters.customers().erase(own.remove(random.nextInt(own.size())));
+            erase(random.nextInt(own.size()));
         } else if (dice < 25) {
             any(shared).rename(counters.customers(), name + " " + ++number);
         } else if (dice < 28) {
@@ -95,12 +96,21 @@ final class Shopper {
         }
     }
 
+    /** Not who is waiting for an order to be placed: nobody could tell any more whether it was. */
+    private void erase(int index) throws InterruptedException {
+        OwnCustomer customer = own.get(index);
+        if (wishes.stream().noneMatch(wish -> wish.order().customer == customer)) {
+            own.remove(index);
+            counters.customers().erase(customer);
+        }
+    }
+
     private void rename() throws InterruptedException {
         counters.customers().rename(any(own), name + " " + ++number + " & Söhne");
     }
 
     private void placeOrRename() throws InterruptedException {
-        if (open.size() < OPEN_ORDERS) {
+        if (wishes.size() + open.size() < OPEN_ORDERS) {
             place();
         } else {
             rename();
@@ -109,9 +119,12 @@ final class Shopper {
 
     private void place() throws InterruptedException {
         OwnOrder order = new OwnOrder(name + "-o" + ++number, any(own));
-        List<Product> products = counters.catalogue().some(1 + random.nextInt(3), random);
-        if (counters.orders().place(order, products, Cards.any(random))) {
-            open.add(order);
+        wishes.add(new Wish(order, counters.catalogue().some(1 + random.nextInt(3), random), Cards.any(random)));
+        Wish oldest = wishes.removeFirst();
+        if (oldest.isPlaced(counters.orders())) {
+            open.add(oldest.order());
+        } else {
+            wishes.addLast(oldest);
         }
     }
 

@@ -53,6 +53,16 @@ final class JdbcShipmentStore implements ShipmentStore {
     }
 
     @Override
+    public Set<String> erased(Collection<String> customerIds) {
+        return write(connection -> new ShipmentBatches(connection).erased(customerIds));
+    }
+
+    @Override
+    public List<Shipment> inTheHouse(Collection<String> customerIds) {
+        return write(connection -> new ShipmentBatches(connection).inTheHouse(customerIds));
+    }
+
+    @Override
     public List<Shipment> waitingFor(Collection<String> customerIds) {
         return write(connection -> new ShipmentBatches(connection).waitingFor(customerIds));
     }

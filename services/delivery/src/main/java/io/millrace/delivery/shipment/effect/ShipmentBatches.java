@@ -17,9 +17,18 @@ import java.util.Set;
 record ShipmentBatches(Connection connection) {
 
     Set<String> withAddress(Collection<String> customerIds) throws SQLException {
+        return recipients("KNOWN", customerIds);
+    }
+
+    Set<String> erased(Collection<String> customerIds) throws SQLException {
+        return recipients("ERASED", customerIds);
+    }
+
+    private Set<String> recipients(String status, Collection<String> customerIds) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT id FROM recipient WHERE status = 'KNOWN' AND id = ANY (?)")) {
-            Columns.texts(select, 1, customerIds);
+                connection.prepareStatement("SELECT id FROM recipient WHERE status = ? AND id = ANY (?)")) {
+            select.setString(1, status);
+            Columns.texts(select, 2, customerIds);
             try (ResultSet row = select.executeQuery()) {
                 Set<String> ids = new HashSet<>();
                 while (row.next()) {
@@ -35,6 +44,15 @@ record ShipmentBatches(Connection connection) {
                 SELECT id, customer_id, status, version, line_count
                 FROM shipment
                 WHERE customer_id = ANY (?) AND status = 'WAITING'
+                ORDER BY id
+                """, customerIds);
+    }
+
+    List<Shipment> inTheHouse(Collection<String> customerIds) throws SQLException {
+        return shipments("""
+                SELECT id, customer_id, status, version, line_count
+                FROM shipment
+                WHERE customer_id = ANY (?) AND status IN ('WAITING', 'PREPARED')
                 ORDER BY id
                 """, customerIds);
     }

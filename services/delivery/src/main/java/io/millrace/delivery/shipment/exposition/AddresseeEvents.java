@@ -28,6 +28,6 @@ class AddresseeEvents {
 
     @Reaction
     void erased(List<Received<CustomerErased>> batch) {
-        planning.erased(batch.stream().map(Received::event).toList());
+        planning.erased(HeardEvents.of(batch));
     }
 }

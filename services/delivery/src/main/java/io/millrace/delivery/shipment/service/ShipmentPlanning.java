@@ -38,8 +38,8 @@ public final class ShipmentPlanning {
     }
 
     /**
-     * Confirmed orders make shipments. Those that can be addressed are prepared at once; those that were {@linkplain
-     * ShipmentRecall called off} before stay where they are.
+     * Confirmed orders make shipments. Those that can be addressed are prepared at once; those whose customer was erased are
+     * called off; those that were {@linkplain ShipmentRecall called off} before stay where they are.
      */
     public void confirmed(List<Heard<OrderConfirmed>> batch) {
         store.takeTurn();
@@ -48,11 +48,15 @@ public final class ShipmentPlanning {
                 orders.values().stream().map(heard -> Packed.of(heard.event())).toList();
         Set<String> waiting = store.add(shipments);
         Set<String> withAddress = store.withAddress(customersOf(shipments));
+        Set<String> erased = store.erased(customersOf(shipments));
         store.saveAll(shipments.stream()
                 .map(Packed::shipment)
-                .filter(shipment -> waiting.contains(shipment.id()) && withAddress.contains(shipment.customerId()))
+                .filter(shipment -> waiting.contains(shipment.id()))
+                .filter(shipment ->
+                        withAddress.contains(shipment.customerId()) || erased.contains(shipment.customerId()))
                 .map(shipment -> new CausedChange(
-                        shipment.prepare(), orders.get(shipment.id()).envelope()))
+                        erased.contains(shipment.customerId()) ? shipment.callOff() : shipment.prepare(),
+                        orders.get(shipment.id()).envelope()))
                 .toList());
     }
 
@@ -67,12 +71,17 @@ public final class ShipmentPlanning {
     }
 
     /**
-     * Customers are forgotten, by what was sent to them as well. What is still in the house keeps its status, but cannot be
-     * sent any more.
+     * Customers are forgotten, by what was sent to them as well. What is still in the house has nobody to go to any more, and
+     * is called off.
      */
-    public void erased(List<CustomerErased> batch) {
+    public void erased(List<Heard<CustomerErased>> batch) {
         store.takeTurn();
-        store.forget(batch.stream().map(CustomerErased::customerId).distinct().toList());
+        Map<String, Heard<CustomerErased>> customers = byKey(batch, CustomerErased::customerId);
+        store.forget(customers.keySet());
+        store.saveAll(store.inTheHouse(customers.keySet()).stream()
+                .map(shipment -> new CausedChange(
+                        shipment.callOff(), customers.get(shipment.customerId()).envelope()))
+                .toList());
     }
 
     private static Set<String> customersOf(Collection<Packed> shipments) {

@@ -19,6 +19,12 @@ public interface ShipmentStore {
     /** Those of the customers whose name and address are known. */
     Set<String> withAddress(Collection<String> customerIds);
 
+    /** Those of the customers who were erased. */
+    Set<String> erased(Collection<String> customerIds);
+
+    /** Shipments to one of the customers that have not left, ordered by id. */
+    List<Shipment> inTheHouse(Collection<String> customerIds);
+
     /** Shipments that wait for one of the customers, ordered by id. */
     List<Shipment> waitingFor(Collection<String> customerIds);
 

@@ -3,6 +3,7 @@ package io.millrace.delivery.shipment.service;
 import io.millrace.contracts.Envelope;
 import io.millrace.contracts.Event;
 import io.millrace.contracts.customers.Address;
+import io.millrace.contracts.customers.CustomerErased;
 import io.millrace.contracts.customers.CustomerRegistered;
 import io.millrace.contracts.orders.OrderConfirmed;
 import io.millrace.contracts.orders.OrderItem;
@@ -28,6 +29,10 @@ public final class News {
     public static Heard<CustomerRegistered> registered(String customerId) {
         Address address = new Address(null, null, null, "United Kingdom");
         return heard(customerId, CustomerRegistered.of(customerId, "Customer " + customerId, address));
+    }
+
+    public static Heard<CustomerErased> erased(String customerId) {
+        return heard(customerId, new CustomerErased(customerId));
     }
 
     private static <E extends Event> Heard<E> heard(String aggregateId, E event) {

@@ -2,10 +2,11 @@ package io.millrace.delivery.shipment.service;
 
 import static io.millrace.delivery.shipment.service.News.confirmed;
 import static io.millrace.delivery.shipment.service.News.registered;
+import static io.millrace.delivery.shipment.service.News.erased;
 import static io.millrace.delivery.shipment.service.ShipmentsInMemory.SOMEWHERE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.contracts.customers.CustomerErased;
+import io.millrace.contracts.delivery.ShipmentCancelled;
 import io.millrace.contracts.delivery.ShipmentPrepared;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,12 +66,26 @@ class ShipmentPlanningTest {
     }
 
     @Test
-    void letsAnOrderOfAnErasedCustomerWait() {
+    void callsOffTheShipmentOfAnErasedCustomer() {
         store.recipient("c", new Addressee.Erased());
 
         planning.confirmed(List.of(confirmed("o", "c")));
 
-        assertThat(store.shipment("o").status()).isEqualTo(ShipmentStatus.WAITING);
+        assertThat(store.shipment("o").status()).isEqualTo(ShipmentStatus.CANCELLED);
+        assertThat(store.caused)
+                .last()
+                .satisfies(change -> assertThat(change.change().event()).isEqualTo(new ShipmentCancelled("o", "o", "c")));
+    }
+
+    @Test
+    void callsOffWhatIsInTheHouseWhenItsCustomerIsErased() {
+        store.recipient("c", SOMEWHERE);
+        planning.confirmed(List.of(confirmed("prepared", "c"), confirmed("waiting", "d")));
+
+        planning.erased(List.of(erased("c"), erased("d")));
+
+        assertThat(store.shipment("prepared").status()).isEqualTo(ShipmentStatus.CANCELLED);
+        assertThat(store.shipment("waiting").status()).isEqualTo(ShipmentStatus.CANCELLED);
     }
 
     @Test
@@ -79,7 +94,7 @@ class ShipmentPlanningTest {
         planning.confirmed(List.of(confirmed("o", "c")));
         new ShipmentDesk(store).dispatch("o");
 
-        planning.erased(List.of(new CustomerErased("c")));
+        planning.erased(List.of(erased("c")));
 
         assertThat(store.find("o").orElseThrow().addressee()).isEqualTo(new Addressee.Erased());
         assertThat(store.shipment("o").status()).isEqualTo(ShipmentStatus.DISPATCHED);

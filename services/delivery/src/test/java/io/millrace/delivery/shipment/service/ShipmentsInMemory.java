@@ -43,6 +43,22 @@ final class ShipmentsInMemory implements ShipmentStore {
     }
 
     @Override
+    public Set<String> erased(Collection<String> customerIds) {
+        Set<String> erased = new HashSet<>(customerIds);
+        erased.removeIf(id -> !(recipients.get(id) instanceof Addressee.Erased));
+        return erased;
+    }
+
+    @Override
+    public List<Shipment> inTheHouse(Collection<String> customerIds) {
+        return all().stream()
+                .filter(shipment -> shipment.status() == ShipmentStatus.WAITING
+                        || shipment.status() == ShipmentStatus.PREPARED)
+                .filter(shipment -> customerIds.contains(shipment.customerId()))
+                .toList();
+    }
+
+    @Override
     public List<Shipment> waitingFor(Collection<String> customerIds) {
         return all().stream()
                 .filter(shipment -> shipment.status() == ShipmentStatus.WAITING)

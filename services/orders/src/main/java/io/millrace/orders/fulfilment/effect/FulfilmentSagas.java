@@ -1,6 +1,7 @@
 package io.millrace.orders.fulfilment.effect;
 
 import io.millrace.chassis.outbox.Cause;
+import io.millrace.chassis.saga.Abortion;
 import io.millrace.chassis.saga.SagaAnswer;
 import io.millrace.chassis.saga.SagaCommands;
 import io.millrace.chassis.saga.SagaEngine;
@@ -30,11 +31,16 @@ final class FulfilmentSagas implements Fulfilments, FulfilmentAnswers {
     }
 
     @Override
-    public boolean abort(String orderId) {
-        return switch (sagas.abort(orderId, Fulfilment::cancelled)) {
-            case BEGUN -> true;
-            case BEFORE, TOO_LATE, UNKNOWN -> false;
-        };
+    public boolean hold(String orderId) {
+        return sagas.hold(orderId);
+    }
+
+    @Override
+    public void abort(String orderId) {
+        Abortion outcome = sagas.abort(orderId, Fulfilment::cancelled);
+        if (outcome != Abortion.BEGUN) {
+            throw new IllegalStateException("the fulfilment of " + orderId + " cannot be undone: " + outcome);
+        }
     }
 
     @Override

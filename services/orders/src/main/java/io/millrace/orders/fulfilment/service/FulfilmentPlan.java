@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
  * From a placed order to one that is sent: stock, payment, confirmation, shipment.
  *
  * <p>What fails, is late or is cancelled is undone in reverse order. A shipment that left the house cannot be undone: then
- * the order is shipped after all. What comes back later is refunded.
+ * the order is shipped after all. What comes back later is refunded. What delivery calls off by itself, because its customer was
+ * erased, is undone as well.
  */
 public final class FulfilmentPlan {
 
@@ -68,6 +69,10 @@ public final class FulfilmentPlan {
                 .step(
                         "shipment",
                         step -> step.goesOnWith(ShipmentDispatched.class)
+                                .failsWith(
+                                        ShipmentCancelled.class,
+                                        (order, _) -> order.failed(
+                                                "undeliverable", "there is nobody any more to send it to"))
                                 .isUndoneBy(
                                         order -> new ShipmentCancelRequested(order.orderId()), ShipmentCancelled.class)
                                 .orBy(ShipmentReturned.class)

@@ -17,6 +17,7 @@ import java.util.Optional;
 final class Answers {
 
     private static final String NO_ORDER = "There is no order with this id.";
+    private static final String RETRY_AFTER_SECONDS = "1";
 
     private Answers() {}
 
@@ -29,9 +30,10 @@ final class Answers {
                 Problem.of(HttpStatus.CONFLICT, "Another order was placed under this id.")
                         .toResponse();
             case Placement.UnknownCustomer() ->
-                noCustomer(
-                        "is not known to orders; a customer who has just been registered is known in a moment, so try again");
+                inAMoment(noCustomer(
+                        "is not known to orders; a customer who has just been registered is known in a moment, so try again"));
             case Placement.ErasedCustomer() -> noCustomer("is a customer who was erased");
+            case Placement.NotPriced(Pricing.UnknownProduct why) -> inAMoment(refusal(why).toResponse());
             case Placement.NotPriced(Pricing.Refusal why) -> refusal(why).toResponse();
         };
     }
@@ -42,6 +44,11 @@ final class Answers {
                 view(HttpStatus.ACCEPTED, order).header(HttpHeaders.LOCATION, "/orders/" + order.id());
             case Cancellation.Done(Order order) -> view(HttpStatus.OK, order);
             case Cancellation.TooLate(Order order) -> tooLate(order);
+            case Cancellation.BeingRejected _ ->
+                Problem.of(
+                                HttpStatus.CONFLICT,
+                                "The order comes to nothing already: what was done for it is being undone.")
+                        .toResponse();
             case Cancellation.OtherVersion(long current) -> otherVersion(current);
             case Cancellation.Unknown() -> unknown();
         };
@@ -65,7 +72,12 @@ final class Answers {
                 .header(HttpHeaders.ETAG, EntityTag.of(order.version()));
     }
 
-    private static HttpResponse<Problem> noCustomer(String reason) {
+    /** Not to be remembered as the answer to that request. */
+    private static HttpResponse<?> inAMoment(MutableHttpResponse<Problem> refusal) {
+        return refusal.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+
+    private static MutableHttpResponse<Problem> noCustomer(String reason) {
         return Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "This customer cannot place an order.")
                 .blaming("customerId", reason)
                 .toResponse();

@@ -15,6 +15,6 @@ record CancellationBody(
         @Schema(description = "In words", example = "Ordered twice by mistake")
         @Nullable
         @NotBlank
-        @Size(max = 500)
+        @Size(max = 200)
         @Pattern(regexp = PlainText.PATTERN, message = PlainText.REASON)
         String reason) {}

@@ -12,6 +12,9 @@ public sealed interface Cancellation {
     /** The order cannot be cancelled: it is on its way, or came to nothing. */
     record TooLate(Order order) implements Cancellation {}
 
+    /** The order could be cancelled, but something failed: what was done for it is being undone, and it will be rejected. */
+    record BeingRejected(Order order) implements Cancellation {}
+
     /** The order is at another version than the caller agreed to cancel. */
     record OtherVersion(long current) implements Cancellation {}
 

@@ -6,6 +6,13 @@ public interface Fulfilments {
     /** Begins to have an order fulfilled, within the current transaction. */
     void begin(Order placed);
 
-    /** Begins to undo what was done for an order. Returns false if it is too late for that. */
-    boolean abort(String orderId);
+    /**
+     * Keeps an order's fulfilment as it is until the current transaction ends: it tells the order nothing meanwhile.
+     *
+     * @return whether it can be undone
+     */
+    boolean hold(String orderId);
+
+    /** Begins to undo what was done for an order, which is held. */
+    void abort(String orderId);
 }

@@ -24,32 +24,35 @@ public final class OrderCancelling implements CommandHandler<CancelOrder, Cancel
 
     @Override
     public Cancellation handle(CancelOrder command) {
-        return store.find(command.id()).map(there -> cancel(there, command)).orElseGet(Cancellation.Unknown::new);
+        // Before the order is read: what its fulfilment has to say waits until all of this is committed.
+        boolean canBeUndone = fulfilments.hold(command.id());
+        return store.find(command.id())
+                .map(there -> cancel(there, command, canBeUndone))
+                .orElseGet(Cancellation.Unknown::new);
     }
 
-    private Cancellation cancel(Order there, CancelOrder command) {
+    private Cancellation cancel(Order there, CancelOrder command, boolean canBeUndone) {
         return switch (there.status()) {
             case CANCELLED -> repeated(there, command, new Cancellation.Done(there));
             case CANCELLING -> repeated(there, command, new Cancellation.Begun(there));
             case SHIPPED, DELIVERED, RETURNED, REJECTED -> new Cancellation.TooLate(there);
-            case PLACED, CONFIRMED ->
-                command.expected().test(there.version())
-                        ? begin(there, command)
-                        : new Cancellation.OtherVersion(there.version());
+            case PLACED, CONFIRMED -> {
+                if (!command.expected().test(there.version())) {
+                    yield new Cancellation.OtherVersion(there.version());
+                }
+                yield canBeUndone ? begin(there, command) : new Cancellation.BeingRejected(there);
+            }
         };
     }
 
-    /** The fulfilment's row is locked first: from then on it tells this order nothing until all of this is committed. */
+    /** News of its parcel come to an order by another way: if one was faster, all is decided anew. */
     private Cancellation begin(Order there, CancelOrder command) {
-        if (!fulfilments.abort(there.id())) {
-            return new Cancellation.TooLate(store.find(there.id()).orElse(there));
-        }
-        Order now = store.find(there.id()).orElse(there);
-        return now.status().isOpen()
-                ? store.change(now, now.requestCancellation(command.reason()))
-                        .<Cancellation>map(Cancellation.Begun::new)
-                        .orElseGet(() -> handle(command))
-                : new Cancellation.TooLate(now);
+        return store.change(there, there.requestCancellation(command.reason()))
+                .<Cancellation>map(cancelling -> {
+                    fulfilments.abort(there.id());
+                    return new Cancellation.Begun(cancelling);
+                })
+                .orElseGet(() -> handle(command));
     }
 
     private static Cancellation repeated(Order there, CancelOrder command, Cancellation answer) {

@@ -58,6 +58,7 @@ class FulfilmentModelTest {
                         Tuple.of(1, Deed.PAYMENT_ANSWER_IS_REPEATED),
                         Tuple.of(1, Deed.PATIENCE_ENDS),
                         Tuple.of(1, Deed.CUSTOMER_CANCELS),
+                        Tuple.of(1, Deed.CUSTOMER_IS_ERASED),
                         Tuple.of(4, Deed.PARCEL_LEAVES),
                         Tuple.of(2, Deed.PARCEL_ARRIVES),
                         Tuple.of(1, Deed.PARCEL_COMES_BACK))
@@ -89,10 +90,13 @@ class FulfilmentModelTest {
         if (world.cancellationTaken()) {
             return OrderStatus.CANCELLED;
         }
-        assertThat(inStock && cardIsGood && !world.progress().state().failure().endsWith("timed_out"))
+        String failure = world.progress().state().failure();
+        boolean undeliverable = failure.equals("undeliverable");
+        assertThat(inStock && cardIsGood && !undeliverable && !failure.endsWith("timed_out"))
                 .as("an order that could be had, and that nobody cancelled, has a parcel")
                 .isFalse();
-        assertThat(world.parcel.place()).isEqualTo(Place.NOWHERE);
+        assertThat(world.parcel.place()).isEqualTo(undeliverable ? Place.CALLED_OFF : Place.NOWHERE);
+        assertThat(world.parcel.isErased() || !undeliverable).isTrue();
         return OrderStatus.REJECTED;
     }
 

@@ -154,7 +154,7 @@ abstract sealed class Others {
         }
     }
 
-    /** Delivery: a parcel is called off as long as it has not left. */
+    /** Delivery: a parcel is called off as long as it has not left, by itself if nobody is there any more to send it to. */
     static final class Parcel extends Others {
 
         enum Place {
@@ -167,6 +167,7 @@ abstract sealed class Others {
         }
 
         private Place place = Place.NOWHERE;
+        private boolean erased;
 
         Place place() {
             return place;
@@ -175,10 +176,29 @@ abstract sealed class Others {
         @Override
         void handle(Event event) {
             switch (event) {
-                case OrderConfirmed _ -> place = place == Place.NOWHERE ? Place.READY : place;
+                case OrderConfirmed _ -> prepare();
                 case ShipmentCancelRequested _ -> callOff();
                 default -> {}
             }
+        }
+
+        private void prepare() {
+            if (place == Place.NOWHERE && erased) {
+                callOff();
+            } else if (place == Place.NOWHERE) {
+                place = Place.READY;
+            }
+        }
+
+        void erase() {
+            erased = true;
+            if (place == Place.READY) {
+                callOff();
+            }
+        }
+
+        boolean isErased() {
+            return erased;
         }
 
         private void callOff() {

@@ -60,6 +60,7 @@ final class World {
             case PAYMENT_ANSWER_IS_REPEATED -> purse.repeat();
             case PATIENCE_ENDS -> late();
             case CUSTOMER_CANCELS -> cancel();
+            case CUSTOMER_IS_ERASED -> parcel.erase();
             case PARCEL_LEAVES -> parcel.dispatch();
             case PARCEL_ARRIVES -> parcel.deliver();
             case PARCEL_COMES_BACK -> parcel.comeBack();

@@ -192,9 +192,9 @@ class RefusedIT {
                         cancel("a blank reason", "{\"reason\":\"\"}", 400, "reason must not be blank"),
                         cancel(
                                 "a long reason",
-                                "{\"reason\":" + text(501) + "}",
+                                "{\"reason\":" + text(201) + "}",
                                 400,
-                                "reason size must be between 0 and 500"),
+                                "reason size must be between 0 and 200"),
                         cancel(
                                 "an unknown If-Match",
                                 REASON,

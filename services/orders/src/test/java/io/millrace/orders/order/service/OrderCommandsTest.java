@@ -110,11 +110,27 @@ class OrderCommandsTest {
     }
 
     @Test
-    void cancelsNothingThatWasSent() {
+    void whatComesToNothingAnywayIsNotCancelled() {
         place("o", "ada", 6, null);
         store.tooLate.add("o");
-        assertThat(cancel("o", 1)).isInstanceOf(Cancellation.TooLate.class);
 
+        assertThat(cancel("o", 1)).isInstanceOf(Cancellation.BeingRejected.class);
+        assertThat(store.aborted).isEmpty();
+        assertThat(store.emitted).hasSize(1);
+    }
+
+    @Test
+    void aParcelThatArrivedMeanwhileLeavesNothingBegun() {
+        place("o", "ada", 6, null);
+        store.beforeNextSave(() -> store.hear("o", new OrderCommand.Deliver()));
+
+        assertThat(cancelling.handle(new CancelOrder("o", "why", ANY))).isInstanceOf(Cancellation.TooLate.class);
+        assertThat(store.aborted).isEmpty();
+    }
+
+    @Test
+    void cancelsNothingThatWasSent() {
+        place("o", "ada", 6, null);
         store.hear("o", new OrderCommand.Confirm());
         store.hear("o", new OrderCommand.Ship());
         assertThat(cancelling.handle(new CancelOrder("o", "why", ANY))).isInstanceOf(Cancellation.TooLate.class);

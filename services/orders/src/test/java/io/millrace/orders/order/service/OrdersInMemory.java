@@ -17,6 +17,7 @@ final class OrdersInMemory implements OrderStore, Fulfilments {
     final List<OrderEvent> emitted = new ArrayList<>();
     final Set<String> begun = new HashSet<>();
     final Set<String> tooLate = new HashSet<>();
+    final List<String> aborted = new ArrayList<>();
     private Runnable beforeNextSave = () -> {};
 
     void beforeNextSave(Runnable interruption) {
@@ -63,8 +64,13 @@ final class OrdersInMemory implements OrderStore, Fulfilments {
     }
 
     @Override
-    public boolean abort(String orderId) {
+    public boolean hold(String orderId) {
         return !tooLate.contains(orderId);
+    }
+
+    @Override
+    public void abort(String orderId) {
+        aborted.add(orderId);
     }
 
     private Optional<Order> save(String id, Order before, OrderEvent event) {

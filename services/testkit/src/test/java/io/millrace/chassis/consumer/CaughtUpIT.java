@@ -1,0 +1,56 @@
+package io.millrace.chassis.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+import io.millrace.chassis.ChassisFixture;
+import io.millrace.chassis.ThingHappened;
+import io.millrace.chassis.outbox.Emission;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CaughtUpIT {
+
+    private final ChassisFixture fixture = new ChassisFixture();
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void whatStoodInTheStreamWhenItWasFirstAskedMustBeHandled() {
+        fixture.sql("CREATE TABLE effect (id bigint GENERATED ALWAYS AS IDENTITY, effect text)");
+        publish(1);
+        publish(2);
+        try (ApplicationContext service = fixture.instance("one", Map.of("tests.from", fixture.service()))) {
+            CaughtUp caughtUp = service.getBean(CaughtUp.class);
+            assertThat(caughtUp.isReached()).isFalse();
+            publish(3);
+
+            handle(service, 2);
+            assertThat(caughtUp.isReached()).isTrue();
+
+            caughtUp.forget();
+            publish(4);
+            assertThat(caughtUp.isReached()).isFalse();
+            handle(service, 4);
+            assertThat(caughtUp.isReached()).isTrue();
+        }
+    }
+
+    private void publish(int number) {
+        fixture.emit(Emission.of("a", number, new ThingHappened("a", number)));
+        fixture.drain();
+    }
+
+    private static void handle(ApplicationContext service, long position) {
+        EventLoop loop = service.getBean(EventLoops.class).all().getFirst().loop();
+        Awaitility.await().until(() -> {
+            loop.runOnce();
+            return loop.state().position() >= position;
+        });
+    }
+}
