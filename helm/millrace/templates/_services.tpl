@@ -1,0 +1,56 @@
+{{/*
+The services that are switched on, as JSON: each with `defaults`, then its own values, over them, and its `name`. Where a
+service says nothing of the broker, the values of the whole shop hold.
+*/}}
+{{- define "millrace.services" -}}
+{{- $services := dict }}
+{{- range $name, $own := .Values.services }}
+{{- $service := mergeOverwrite (deepCopy $.Values.defaults) (dict "broker" (deepCopy $.Values.broker)) (deepCopy ($own | default dict)) }}
+{{- if $service.enabled }}
+{{- $_ := set $services $name (set $service "name" $name) }}
+{{- end }}
+{{- end }}
+{{- toJson $services }}
+{{- end }}
+
+{{/* The NATS servers of a service, comma-separated: those of the values, or the one that this chart brings. */}}
+{{- define "millrace.brokerUrls" -}}
+{{- if .broker.urls }}
+{{- join "," .broker.urls }}
+{{- else }}
+{{- printf "nats://%s:4222" (include "millrace.broughtNats" .root) }}
+{{- end }}
+{{- end }}
+
+{{/* As the official chart names it. */}}
+{{- define "millrace.broughtNats" -}}
+{{- if .Values.nats.fullnameOverride -}}
+{{ .Values.nats.fullnameOverride }}
+{{- else if contains "nats" .Release.Name -}}
+{{ .Release.Name }}
+{{- else -}}
+{{ .Release.Name }}-nats
+{{- end }}
+{{- end }}
+
+{{/* registry/repository:tag, or @digest */}}
+{{- define "millrace.image" -}}
+{{- $image := .image | default dict }}
+{{- $registry := $image.registry | default .root.Values.image.registry }}
+{{- $repository := $image.repository | default (printf "millrace/%s" .part) }}
+{{- if $registry }}{{ trimSuffix "/" $registry }}/{{ end }}{{ $repository }}
+{{- if $image.digest }}@{{ $image.digest }}
+{{- else }}:{{ $image.tag | default .root.Values.image.tag | default .root.Chart.AppVersion }}
+{{- end }}
+{{- end }}
+
+{{/* The command of a JVM: that of `./millrace up`. */}}
+{{- define "millrace.java" -}}
+- java
+{{- range .jvmFlags }}
+- {{ . | quote }}
+{{- end }}
+- -cp
+- {{ .classPath | quote }}
+- {{ .mainClass }}
+{{- end }}
