@@ -1,4 +1,4 @@
-# Asks each of $SERVICES (name=url …) for its health; with PLACE_ORDER=true, orders something of which there is nothing.
+# Asks each of $SERVICES (name=url, by blanks) for its health; with PLACE_ORDER=true, orders something of which there is nothing.
 set -eu
 end=$(($(date +%s) + WITHIN))
 stamp=$(date +%s)

@@ -37,7 +37,7 @@
 {{- end }}
 {{- range $variable, $value := .service.env }}
 - name: {{ $variable }}
-  value: {{ $value | toString | quote }}
+  value: {{ $value | quote }}
 {{- end }}
 {{- range $variable, $source := .service.secretEnv }}
 - name: {{ $variable }}

@@ -63,6 +63,8 @@ topologySpreadConstraints:
     maxSkew: {{ .maxSkew }}
     whenUnsatisfiable: {{ .whenUnsatisfiable }}
     labelSelector: {matchLabels: {{ $selector | toJson }}}
+    # Pods of the version that is going do not count.
+    matchLabelKeys: [pod-template-hash]
 {{- end }}
 {{- end }}
 {{- range $key := list "nodeSelector" "tolerations" "affinity" }}

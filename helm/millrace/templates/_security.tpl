@@ -4,9 +4,9 @@ automountServiceAccountToken: false
 enableServiceLinks: false
 securityContext:
   runAsNonRoot: true
-  runAsUser: {{ .Values.runAs }}
-  runAsGroup: {{ .Values.runAs }}
-  fsGroup: {{ .Values.runAs }}
+  runAsUser: {{ int64 .Values.runAs }}
+  runAsGroup: {{ int64 .Values.runAs }}
+  fsGroup: {{ int64 .Values.runAs }}
   seccompProfile: {type: RuntimeDefault}
 {{- with .Values.image.pullSecrets }}
 imagePullSecrets:
