@@ -48,7 +48,12 @@ test.placeOrder needs services.{{ . }}, which is not enabled.
 {{- if has .name (list "nats" "services" "streams_apply" "test") }}
 {{ $.key }}: this name is taken by a part of the chart.
 {{- end }}
-{{- include "millrace.problemsOfTag" (dict "key" (printf "%s.image.tag" $.key) "image" (.image | default dict)) }}
+{{- include "millrace.problemsOfTag" (dict "key" (printf "%s.image.tag" $.key) "image" .image) }}
+{{- range $needed := list "requests.cpu" "requests.memory" "limits.memory" }}
+{{- if not (dig (index (splitList "." $needed) 0) (index (splitList "." $needed) 1) "" $.service.resources) }}
+{{ $.key }}.resources.{{ $needed }} is missing.
+{{- end }}
+{{- end }}
 {{- if le (int .stop.withinSeconds) (int .stop.waitSeconds) }}
 {{ $.key }}.stop.withinSeconds must be more than stop.waitSeconds: it includes the wait.
 {{- end }}
@@ -56,7 +61,7 @@ test.placeOrder needs services.{{ . }}, which is not enabled.
 {{- end }}
 
 {{- define "millrace.problemsOfDatabase" -}}
-{{- $database := .service.database | default dict }}
+{{- $database := .service.database }}
 {{- if not $database.url }}
 {{ .key }}.database.url is missing: like jdbc:postgresql://host:5432/{{ .service.name }}.
 {{- else if not (hasPrefix "jdbc:postgresql://" $database.url) }}
@@ -76,9 +81,6 @@ test.placeOrder needs services.{{ . }}, which is not enabled.
 {{- else if .autoscaling.enabled }}
 {{- if lt (int .autoscaling.max) (int .autoscaling.min) }}
 {{ $.key }}.autoscaling.max is {{ .autoscaling.max }}, less than autoscaling.min, {{ .autoscaling.min }}.
-{{- end }}
-{{- if not (dig "requests" "cpu" "" .resources) }}
-{{ $.key }}.autoscaling.enabled needs {{ $.key }}.resources.requests.cpu, of which autoscaling.cpuPercent is a part.
 {{- end }}
 {{- else if .keda.enabled }}
 {{- range $needed := list "monitoring" "stream" "consumer" }}

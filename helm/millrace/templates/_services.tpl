@@ -5,7 +5,8 @@ service says nothing of the broker, the values of the whole shop hold.
 {{- define "millrace.services" -}}
 {{- $services := dict }}
 {{- range $name, $own := .Values.services }}
-{{- $service := mergeOverwrite (deepCopy $.Values.defaults) (dict "broker" (deepCopy $.Values.broker)) (deepCopy ($own | default dict)) }}
+{{- $bare := dict "mainClass" "" "image" dict "database" (dict "url" "" "secret" "") "broker" (deepCopy $.Values.broker) }}
+{{- $service := mergeOverwrite $bare (deepCopy $.Values.defaults) (deepCopy ($own | default dict)) }}
 {{- if $service.enabled }}
 {{- $_ := set $services $name (set $service "name" $name) }}
 {{- end }}

@@ -53,7 +53,7 @@ class ChartTest {
         assertThat(SCHEMAS.problems(broken))
                 .hasSize(3)
                 .anyMatch(problem -> problem.contains("replicaz"))
-                .anyMatch(problem -> problem.contains("env[0].value") && problem.contains("string expected"))
+                .anyMatch(problem -> problem.contains("env/0/value") && problem.contains("string expected"))
                 .anyMatch(problem -> problem.contains("/spec/selector/matchLabels is missing"));
     }
 }

@@ -28,12 +28,14 @@ final class KubernetesSchemas {
 
     KubernetesSchemas() {
         try {
-            for (URL url : Collections.list(KubernetesSchemas.class.getClassLoader().getResources(RESOURCE))) {
+            for (URL url :
+                    Collections.list(KubernetesSchemas.class.getClassLoader().getResources(RESOURCE))) {
                 add((ObjectNode) JSON.readTree(url));
             }
             sources.put(
                     "keda.sh/v1alpha1 ScaledObject",
-                    JSON.readTree(TestChart.resource("keda-scaled-object.schema.json").toFile()));
+                    JSON.readTree(
+                            TestChart.resource("keda-scaled-object.schema.json").toFile()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,7 +61,8 @@ final class KubernetesSchemas {
 
     /** What is wrong with an object; nothing if the list is empty. */
     List<String> problems(JsonNode object) {
-        String kind = object.path("apiVersion").asText() + " " + object.path("kind").asText();
+        String kind =
+                object.path("apiVersion").asText() + " " + object.path("kind").asText();
         if (!sources.containsKey(kind)) {
             return List.of("there is no schema of " + kind);
         }

@@ -14,10 +14,11 @@ class NetworkRulesTest {
     void everyPodIsClosedUnlessARuleOpensIt(String values) {
         Rendered rendered = TestChart.copy().render(values);
 
-        assertThat(rendered.pods()).allSatisfy(pod -> assertThat(rendered.ofKind("NetworkPolicy"))
-                .filteredOn(policy -> pod.isSelectedBy(policy.at("/spec/podSelector")))
-                .as(pod.name())
-                .anyMatch(NetworkRulesTest::closesBothWays));
+        assertThat(rendered.pods())
+                .allSatisfy(pod -> assertThat(rendered.ofKind("NetworkPolicy"))
+                        .filteredOn(policy -> pod.isSelectedBy(policy.at("/spec/podSelector")))
+                        .as(pod.name())
+                        .anyMatch(NetworkRulesTest::closesBothWays));
     }
 
     @EveryRendering

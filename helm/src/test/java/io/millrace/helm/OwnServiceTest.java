@@ -12,11 +12,12 @@ class OwnServiceTest {
         RenderedPod pod = rendered.pod("order-notes");
 
         assertThat(pod.command()).endsWith("com.example.OrderNotes");
-        assertThat(pod.container().path("image").asText())
-                .isEqualTo("registry.example.com/shop/example/order-notes:7");
+        assertThat(pod.container().path("image").asText()).isEqualTo("registry.example.com/shop/example/order-notes:7");
         assertThat(pod.variable("MICRONAUT_APPLICATION_NAME").path("value").asText())
                 .isEqualTo("order_notes");
-        assertThat(rendered.the("Service", "order-notes").at("/spec/ports/0/port").asInt())
+        assertThat(rendered.the("Service", "order-notes")
+                        .at("/spec/ports/0/port")
+                        .asInt())
                 .isEqualTo(9090);
         assertThat(rendered.the("NetworkPolicy", "order-notes")).isNotNull();
         assertThat(rendered.the("PodDisruptionBudget", "order-notes")).isNotNull();

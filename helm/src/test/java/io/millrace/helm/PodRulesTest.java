@@ -15,7 +15,9 @@ class PodRulesTest {
             JsonNode security = pod.spec().path("securityContext");
             assertThat(security.path("runAsNonRoot").asBoolean()).as(pod.name()).isTrue();
             assertThat(security.path("runAsUser").asLong()).as(pod.name()).isGreaterThan(0);
-            assertThat(security.at("/seccompProfile/type").asText()).as(pod.name()).isEqualTo("RuntimeDefault");
+            assertThat(security.at("/seccompProfile/type").asText())
+                    .as(pod.name())
+                    .isEqualTo("RuntimeDefault");
             assertThat(pod.spec().path("automountServiceAccountToken").asBoolean(true))
                     .as(pod.name())
                     .isFalse();
@@ -31,7 +33,8 @@ class PodRulesTest {
         for (JsonNode container : containers(values)) {
             JsonNode security = container.path("securityContext");
             assertThat(security.path("privileged").asBoolean(true)).isFalse();
-            assertThat(security.path("allowPrivilegeEscalation").asBoolean(true)).isFalse();
+            assertThat(security.path("allowPrivilegeEscalation").asBoolean(true))
+                    .isFalse();
             assertThat(security.path("readOnlyRootFilesystem").asBoolean()).isTrue();
             assertThat(security.path("runAsNonRoot").asBoolean()).isTrue();
             assertThat(security.at("/capabilities/drop").toString()).isEqualTo("[\"ALL\"]");
@@ -55,7 +58,8 @@ class PodRulesTest {
         for (RenderedPod pod : pods(values)) {
             for (JsonNode container : pod.containers()) {
                 boolean probed = Stream.of("startupProbe", "livenessProbe", "readinessProbe")
-                        .allMatch(probe -> container.at("/" + probe + "/httpGet/path")
+                        .allMatch(probe -> container
+                                .at("/" + probe + "/httpGet/path")
                                 .asText()
                                 .startsWith("/health/"));
                 assertThat(probed).as(pod.name()).isEqualTo(pod.runsAsLongAsItCan());

@@ -57,9 +57,12 @@ class RefusalsTest {
                         "{broker: {urls: []}, nats: {enabled: true, config: {jetstream: {enabled: false}}}}",
                         "nats.config.jetstream.enabled is false: events live in JetStream"),
                 new Refusal("broker: {urls: ['localhost:4222']}", "broker.urls must begin with nats:// or tls://"),
-                new Refusal("broker: {urls: ['nats://a:b@nats:4222']}", "broker.urls must hold no user, password or token"),
-                new Refusal("broker: {auth: {kind: creds}}", "broker.auth.secret is missing: broker.auth.kind is creds"),
-                new Refusal("broker: {auth: {secret: mine}}", "broker.auth.secret is mine, but broker.auth.kind is none"),
+                new Refusal(
+                        "broker: {urls: ['nats://a:b@nats:4222']}", "broker.urls must hold no user, password or token"),
+                new Refusal(
+                        "broker: {auth: {kind: creds}}", "broker.auth.secret is missing: broker.auth.kind is creds"),
+                new Refusal(
+                        "broker: {auth: {secret: mine}}", "broker.auth.secret is mine, but broker.auth.kind is none"),
                 new Refusal("broker: {auth: {kind: token, secret: mine}}", "streams.apply.auth.kind is missing"),
                 new Refusal("streams: {apply: {auth: {kind: user}}}", "streams.apply.auth.secret is missing"),
                 service("orders: {broker: {auth: {kind: user}}}", "services.orders.broker.auth.secret is missing"),
@@ -69,8 +72,8 @@ class RefusalsTest {
                         "orders: {autoscaling: {enabled: true, min: 3, max: 2}}",
                         "services.orders.autoscaling.max is 2, less than autoscaling.min, 3"),
                 service(
-                        "orders: {autoscaling: {enabled: true}, resources: {requests: {cpu: null}}}",
-                        "services.orders.autoscaling.enabled needs services.orders.resources.requests.cpu"),
+                        "orders: {resources: {requests: {cpu: null}}}",
+                        "services.orders.resources.requests.cpu is missing"),
                 service(
                         "orders: {autoscaling: {enabled: true}, keda: {enabled: true}}",
                         "services.orders.autoscaling.enabled and services.orders.keda.enabled are both true"),
@@ -79,8 +82,12 @@ class RefusalsTest {
                 service(
                         "orders: {env: {MICRONAUT_SERVER_PORT: '1'}}",
                         "services.orders.env.MICRONAUT_SERVER_PORT is set already"),
-                service("orders: {env: {A: '1'}, secretEnv: {A: {secret: s, key: k}}}", "services.orders.secretEnv.A is set"),
-                service("orders: {env: {STRIPE_API_KEY: '1'}}", "services.orders.env.STRIPE_API_KEY looks like a secret"),
+                service(
+                        "orders: {env: {A: '1'}, secretEnv: {A: {secret: s, key: k}}}",
+                        "services.orders.secretEnv.A is set"),
+                service(
+                        "orders: {env: {STRIPE_API_KEY: '1'}}",
+                        "services.orders.env.STRIPE_API_KEY looks like a secret"),
                 service(
                         "billing: {outside: {PROVIDER: {url: 'payments.example.com'}}}",
                         "services.billing.outside.PROVIDER.url must be like https://host:port"),

@@ -72,6 +72,7 @@ record RenderedPod(String kind, String name, Map<String, String> labels, JsonNod
 
     /** Whether the labels are among those of this pod. */
     boolean isSelectedBy(JsonNode selector) {
-        return labels.entrySet().containsAll(strings(selector.path("matchLabels")).entrySet());
+        return labels.entrySet()
+                .containsAll(strings(selector.path("matchLabels")).entrySet());
     }
 }

@@ -25,7 +25,9 @@ final class RequiredFields {
 
     static Stream<String> missing(JsonNode object) {
         return Stream.concat(
-                        OF_ALL.stream(), OF_A_KIND.getOrDefault(object.path("kind").asText(), List.of()).stream())
-                .filter(field -> object.at(field).isMissingNode() || object.at(field).isNull());
+                        OF_ALL.stream(),
+                        OF_A_KIND.getOrDefault(object.path("kind").asText(), List.of()).stream())
+                .filter(field ->
+                        object.at(field).isMissingNode() || object.at(field).isNull());
     }
 }

@@ -58,7 +58,8 @@ class StartCommandTest {
     @Test
     void credentialsAreReadFromAFileOfASecret() {
         RenderedPod pod = TestChart.copy().render("values-production.yaml").pod("orders");
-        Path file = Path.of(pod.variable("NATS_DEFAULT_CREDENTIALS").path("value").asText());
+        Path file =
+                Path.of(pod.variable("NATS_DEFAULT_CREDENTIALS").path("value").asText());
 
         assertThat(pod.container().path("volumeMounts"))
                 .anyMatch(mount ->
@@ -73,8 +74,7 @@ class StartCommandTest {
     @Test
     void streamsAreAppliedByTheCommandLine() {
         assertThat(rendered.pod("streams-apply").command())
-                .containsSubsequence(
-                        "io.millrace.cli.Millrace", "streams", "apply", "--server", "nats://nats:4222");
+                .containsSubsequence("io.millrace.cli.Millrace", "streams", "apply", "--server", "nats://nats:4222");
     }
 
     private static List<String> found(Pattern pattern, Path source) {

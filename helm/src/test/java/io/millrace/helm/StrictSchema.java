@@ -22,11 +22,12 @@ final class StrictSchema {
 
     static ObjectNode of(ObjectNode definitions) {
         ObjectNode strict = definitions.deepCopy();
-        strict.properties().forEach(definition -> SCALARS.forEach((end, types) -> {
-            if (definition.getKey().endsWith("_" + end)) {
-                definition.setValue(scalar(types));
-            }
-        }));
+        strict.properties()
+                .forEach(definition -> SCALARS.forEach((end, types) -> {
+                    if (definition.getKey().endsWith("_" + end)) {
+                        definition.setValue(scalar(types));
+                    }
+                }));
         tighten(strict);
         return strict;
     }
@@ -43,7 +44,8 @@ final class StrictSchema {
             if (schema.path("required").isBoolean()) {
                 schema.remove("required");
             }
-            if (schema.path("properties").isObject() && schema.path("additionalProperties").asBoolean()) {
+            if (schema.path("properties").isObject()
+                    && schema.path("additionalProperties").asBoolean()) {
                 schema.put("additionalProperties", false);
             }
         }

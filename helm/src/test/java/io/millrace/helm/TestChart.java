@@ -8,6 +8,9 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -24,9 +27,11 @@ final class TestChart {
 
     private static final Path SOURCE = Path.of("millrace").toAbsolutePath();
     private static final String KUBERNETES = "1.33.0";
-    private static final TestChart COPY = new TestChart(Path.of("target", "chart").toAbsolutePath());
+    private static final TestChart COPY =
+            new TestChart(Path.of("target", "chart").toAbsolutePath());
 
     private final Path folder;
+    private final Map<List<String>, Rendered> known = new ConcurrentHashMap<>();
 
     private TestChart(Path folder) {
         this.folder = folder;
@@ -63,8 +68,15 @@ final class TestChart {
      * @throws IllegalStateException Helm refuses; the message is what a user reads
      */
     Rendered render(String... values) {
-        TemplateCommand command =
-                new Helm(folder).template().withName(RELEASE).withNamespace("default").withKubeVersion(KUBERNETES);
+        return known.computeIfAbsent(List.of(values), this::render);
+    }
+
+    private Rendered render(List<String> values) {
+        TemplateCommand command = new Helm(folder)
+                .template()
+                .withName(RELEASE)
+                .withNamespace("default")
+                .withKubeVersion(KUBERNETES);
         for (String each : values) {
             command.withValuesFile(file(each));
         }
