@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.marcnuri.helm.LintResult;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,15 @@ class ChartTest {
         assertThat(TestChart.copy().render(values).objects().stream()
                         .map(object -> object.path("kind").asText() + " " + Rendered.nameOf(object)))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void thePostgresToTryIsWhatKubernetesTakes() {
+        List<JsonNode> objects = Rendered.documents(Folders.read(Path.of("examples", "postgres.yaml"))).toList();
+
+        assertThat(objects).hasSize(4);
+        assertThat(objects.stream().flatMap(object -> SCHEMAS.problems(object).stream()))
+                .isEmpty();
     }
 
     /** Fields that nobody knows, numbers where text belongs, and what is missing: the schemas see it. */
