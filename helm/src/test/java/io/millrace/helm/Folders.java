@@ -64,7 +64,8 @@ final class Folders {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** With all that is in it; nothing happens if it is not there. */
+    static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }
@@ -72,6 +73,8 @@ final class Folders {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

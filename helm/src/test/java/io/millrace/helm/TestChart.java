@@ -36,6 +36,8 @@ final class TestChart {
     private TestChart(Path folder) {
         this.folder = folder;
         Folders.copy(SOURCE, folder);
+        // The official one may be there, if somebody has fetched it.
+        Folders.delete(folder.resolve("charts"));
         Folders.copy(resource("nats-stand-in"), folder.resolve("charts").resolve("nats"));
         try (Stream<Path> templates = Files.walk(folder.resolve("templates"))) {
             templates.filter(Files::isRegularFile).forEach(TestChart::hideHooks);
