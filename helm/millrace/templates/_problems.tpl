@@ -8,6 +8,9 @@ services: none is enabled.
 {{- include "millrace.problemsOfTag" (dict "key" "streams.apply.image.tag" "image" .Values.streams.apply.image) }}
 {{- include "millrace.problemsOfTag" (dict "key" "test.image.tag" "image" .Values.test.image) }}
 {{- include "millrace.problemsOfBroker" . }}
+{{- if .Values.streams.apply.enabled }}
+{{- include "millrace.problemsOfName" (dict "root" . "key" "streams.apply" "part" "streams-apply") }}
+{{- end }}
 {{- range $name, $service := $services }}
 {{- $of := dict "root" $ "key" (printf "services.%s" $name) "service" $service }}
 {{- include "millrace.problemsOfService" $of }}
@@ -31,6 +34,13 @@ test.placeOrder needs services.{{ . }}, which is not enabled.
 {{- end }}
 {{- end }}
 
+{{- define "millrace.problemsOfName" -}}
+{{- $name := include "millrace.name" . }}
+{{- if gt (len $name) 63 }}
+{{ .key }}: the name {{ $name }} is longer than 63 characters: take a shorter name for the release.
+{{- end }}
+{{- end }}
+
 {{- define "millrace.problemsOfTag" -}}
 {{- if and (eq (.image.tag | default "") "latest") (not .image.digest) }}
 {{ .key }} is `latest`: name a version, so that it is known what runs.
@@ -42,10 +52,8 @@ test.placeOrder needs services.{{ . }}, which is not enabled.
 {{- if not .mainClass }}
 {{ $.key }}.mainClass is missing: the class that java starts.
 {{- end }}
-{{- if gt (len (include "millrace.name" (dict "root" $.root "part" .name))) 63 }}
-{{ $.key }}: the name {{ include "millrace.name" (dict "root" $.root "part" .name) }} is longer than 63 characters: take a shorter name for the release.
-{{- end }}
-{{- if has .name (list "nats" "services" "streams_apply" "test") }}
+{{- include "millrace.problemsOfName" (dict "root" $.root "key" $.key "part" .name) }}
+{{- if has .name (list "nats" "brought_nats" "default_deny" "services" "streams_apply" "test") }}
 {{ $.key }}: this name is taken by a part of the chart.
 {{- end }}
 {{- include "millrace.problemsOfTag" (dict "key" (printf "%s.image.tag" $.key) "image" .image) }}

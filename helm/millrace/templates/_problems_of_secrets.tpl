@@ -7,6 +7,9 @@ broker.urls and nats.enabled are both given: services connect to broker.urls, or
 {{- if and $brings (not (dig "config" "jetstream" "enabled" false .Values.nats)) }}
 nats.config.jetstream.enabled is false: events live in JetStream.
 {{- end }}
+{{- if and $brings .Values.nats.nameOverride }}
+nats.nameOverride is not followed by services: use nats.fullnameOverride.
+{{- end }}
 {{- if not (or $brings $urls) }}
 broker.urls is empty and nats.enabled is false: name a NATS server, or let the chart bring one.
 {{- end }}

@@ -19,7 +19,7 @@ service says nothing of the broker, the values of the whole shop hold.
 {{- if .broker.urls }}
 {{- join "," .broker.urls }}
 {{- else }}
-{{- printf "nats://%s:4222" (include "millrace.broughtNats" .root) }}
+{{- printf "nats://%s:%d" (include "millrace.broughtNats" .root) (dig "config" "nats" "port" 4222 .root.Values.nats | int) }}
 {{- end }}
 {{- end }}
 

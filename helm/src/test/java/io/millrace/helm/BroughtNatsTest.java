@@ -38,6 +38,18 @@ class BroughtNatsTest {
     }
 
     @Test
+    void mayHaveAnotherNameAndPort() {
+        Rendered rendered = TestChart.copy()
+                .render("values-single-node.yaml", "nats: {fullnameOverride: queue, config: {nats: {port: 4333}}}");
+
+        assertThat(rendered.pod("orders")
+                        .variable("NATS_DEFAULT_ADDRESSES")
+                        .path("value")
+                        .asText())
+                .isEqualTo("nats://queue:4333");
+    }
+
+    @Test
     void isNotBroughtUnlessAskedFor() {
         assertThat(TestChart.copy().render("values-production.yaml").yaml()).doesNotContain("given-to-nats");
     }

@@ -22,6 +22,17 @@ class NetworkRulesTest {
     }
 
     @EveryRendering
+    void whatNobodyThoughtOfIsClosedAsWell(String values) {
+        Rendered rendered = TestChart.copy().render(values);
+        JsonNode deny = rendered.the("NetworkPolicy", "default-deny");
+
+        assertThat(rendered.pods()).allMatch(pod -> pod.isSelectedBy(deny.at("/spec/podSelector")));
+        assertThat(closesBothWays(deny)).isTrue();
+        assertThat(deny.at("/spec/ingress").isMissingNode()).isTrue();
+        assertThat(deny.at("/spec/egress").isMissingNode()).isTrue();
+    }
+
+    @EveryRendering
     void everyServiceOfTheChartFindsItsPods(String values) {
         Rendered rendered = TestChart.copy().render(values);
 

@@ -29,6 +29,16 @@ class RefusalsTest {
     }
 
     @Test
+    void namesThatAreTooLongForKubernetesAreNotCutShort() {
+        assertThatThrownBy(() -> TestChart.copy()
+                        .renderAs("s".repeat(53), "values-development.yaml", "services: {courier_at_night: {}}"))
+                .hasMessageContaining("services.courier_at_night: the name sss")
+                .hasMessageContaining("streams.apply: the name sss")
+                .hasMessageContaining("-courier-at-night is longer than 63 characters")
+                .hasMessageNotContaining("services.customers: the name");
+    }
+
+    @Test
     void aServiceThatIsSwitchedOffNeedsNothing() {
         assertThat(TestChart.copy()
                         .render(
@@ -56,6 +66,9 @@ class RefusalsTest {
                 new Refusal(
                         "{broker: {urls: []}, nats: {enabled: true, config: {jetstream: {enabled: false}}}}",
                         "nats.config.jetstream.enabled is false: events live in JetStream"),
+                new Refusal(
+                        "{broker: {urls: []}, nats: {enabled: true, nameOverride: queue}}",
+                        "nats.nameOverride is not followed by services"),
                 new Refusal("broker: {urls: ['localhost:4222']}", "broker.urls must begin with nats:// or tls://"),
                 new Refusal(
                         "broker: {urls: ['nats://a:b@nats:4222']}", "broker.urls must hold no user, password or token"),
@@ -78,6 +91,9 @@ class RefusalsTest {
                         "orders: {autoscaling: {enabled: true}, keda: {enabled: true}}",
                         "services.orders.autoscaling.enabled and services.orders.keda.enabled are both true"),
                 service("orders: {keda: {enabled: true}}", "services.orders.keda.stream is missing"),
+                service(
+                        "orders: {keda: {enabled: true, monitoring: a, stream: b, consumer: c, min: 2, max: 1}}",
+                        "services.orders.keda.max is 1, less than keda.min, 2"),
                 service("orders: {stop: {waitSeconds: 60}}", "services.orders.stop.withinSeconds must be more than"),
                 service(
                         "orders: {env: {MICRONAUT_SERVER_PORT: '1'}}",

@@ -74,11 +74,13 @@ final class TestChart {
     }
 
     private Rendered render(List<String> values) {
-        TemplateCommand command = new Helm(folder)
-                .template()
-                .withName(RELEASE)
-                .withNamespace("default")
-                .withKubeVersion(KUBERNETES);
+        return renderAs(RELEASE, values.toArray(String[]::new));
+    }
+
+    /** The same with another name of the release. */
+    Rendered renderAs(String release, String... values) {
+        TemplateCommand command =
+                new Helm(folder).template().withName(release).withNamespace("default").withKubeVersion(KUBERNETES);
         for (String each : values) {
             command.withValuesFile(file(each));
         }
