@@ -38,7 +38,8 @@ class ChartTest {
 
     @Test
     void thePostgresToTryIsWhatKubernetesTakes() {
-        List<JsonNode> objects = Rendered.documents(Folders.read(Path.of("examples", "postgres.yaml"))).toList();
+        List<JsonNode> objects = Rendered.documents(Folders.read(Path.of("examples", "postgres.yaml")))
+                .toList();
 
         assertThat(objects).hasSize(4);
         assertThat(objects.stream().flatMap(object -> SCHEMAS.problems(object).stream()))

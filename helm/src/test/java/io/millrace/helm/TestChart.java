@@ -79,8 +79,11 @@ final class TestChart {
 
     /** The same with another name of the release. */
     Rendered renderAs(String release, String... values) {
-        TemplateCommand command =
-                new Helm(folder).template().withName(release).withNamespace("default").withKubeVersion(KUBERNETES);
+        TemplateCommand command = new Helm(folder)
+                .template()
+                .withName(release)
+                .withNamespace("default")
+                .withKubeVersion(KUBERNETES);
         for (String each : values) {
             command.withValuesFile(file(each));
         }

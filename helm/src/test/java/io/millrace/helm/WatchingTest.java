@@ -38,8 +38,9 @@ class WatchingTest {
 
     @Test
     void everyDashboardIsJsonAndAsksSomething() {
-        assertThat(dashboards()).isNotEmpty().allSatisfy(dashboard -> assertThat(queries(dashboard))
-                .isNotEmpty());
+        assertThat(dashboards())
+                .isNotEmpty()
+                .allSatisfy(dashboard -> assertThat(queries(dashboard)).isNotEmpty());
     }
 
     @Test
