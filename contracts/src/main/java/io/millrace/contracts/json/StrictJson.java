@@ -77,12 +77,21 @@ public final class StrictJson {
      * @throws InvalidJsonException if the bytes are anything else
      */
     public static void require(byte[] json) {
+        require(json, parser -> {});
+    }
+
+    /**
+     * The same, with somebody who sees each token of the document on the way.
+     *
+     * @throws InvalidJsonException if the bytes are anything else
+     */
+    public static void require(byte[] json, Watcher watcher) {
         try (JsonParser parser = MAPPER.getFactory().createParser(json)) {
             parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
             if (parser.nextToken() == null) {
                 throw new InvalidJsonException("is not JSON: it is empty");
             }
-            requireValue(parser);
+            requireValue(parser, watcher);
             if (parser.nextToken() != null) {
                 throw new InvalidJsonException(
                         "goes on behind the end of the document" + Reason.place(parser.currentTokenLocation()));
@@ -96,13 +105,22 @@ public final class StrictJson {
         }
     }
 
+    /** Sees a document token by token. */
+    @FunctionalInterface
+    public interface Watcher {
+
+        /** @param parser stands at the token, and must not be moved */
+        void see(JsonParser parser) throws IOException;
+    }
+
     /** Goes to the end of a value. Numbers are looked at, for a parser that passes over them takes any. */
-    private static void requireValue(JsonParser parser) throws IOException {
+    private static void requireValue(JsonParser parser, Watcher watcher) throws IOException {
         int open = 0;
         for (JsonToken token = parser.currentToken(); token != null; token = parser.nextToken()) {
             if (token == JsonToken.VALUE_NUMBER_FLOAT) {
                 BoundedNumbers.require(parser.getDecimalValue());
             }
+            watcher.see(parser);
             open += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
             if (open == 0) {
                 return;

@@ -96,10 +96,17 @@ final class ContractReader {
         return new ContractReading(ContractRegistry.of(contracts), findings);
     }
 
+    /** Whoever has an id that is not its own is to blame, and not the one that it belongs to. */
+    private static boolean hasOthersId(Contract contract) {
+        return !contract.urn().equals(contract.schema().path("$id").asText());
+    }
+
     private void requireOwnIds(List<Contract> contracts) {
         Map<String, Contract> byId = new HashMap<>();
         contracts.stream()
-                .sorted(comparing(Contract::type).thenComparing(Contract::version))
+                .sorted(comparing(ContractReader::hasOthersId)
+                        .thenComparing(Contract::type)
+                        .thenComparing(Contract::version))
                 .forEach(contract -> {
                     String id = contract.schema().path("$id").asText();
                     Contract first = id.isEmpty() ? null : byId.putIfAbsent(id, contract);

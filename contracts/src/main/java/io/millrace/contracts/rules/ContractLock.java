@@ -38,16 +38,22 @@ record ContractLock(Map<String, String> hashes) {
     private static final Pattern LINE =
             Pattern.compile("(\\S+ \\d+\\.\\d+(?: sample(?:-[a-z0-9-]+)?)?) (sha256:[0-9a-f]{64})");
 
-    /** What differs between the lock of a folder and its schemas. */
-    static List<Finding> check(Path folder) {
+    /** What differs between the lock of a folder and its schemas, and what else was found, in that order. */
+    static List<Finding> check(Path folder, List<Finding> others) {
         ContractRegistry registry = ContractReading.ofFolder(folder).registry();
         List<Finding> findings = new ArrayList<>();
         ContractLock lock = read(folder, findings);
         findings.addAll(lock.broken(registry));
+        findings.addAll(lock.withoutWhatFollows(registry, others));
         lock.missing(registry).stream()
                 .map(label -> new Finding(label, "is not in " + NAME + " yet; when it is as it shall stay, " + HOW))
                 .forEach(findings::add);
         return findings;
+    }
+
+    /** Whether a folder has one. */
+    static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(NAME));
     }
 
     /** The lock of a folder; empty if it has none. Lines that are none are added to the findings. */
@@ -71,6 +77,9 @@ record ContractLock(Map<String, String> hashes) {
         List<Finding> findings = new ArrayList<>();
         hashes.forEach((label, hash) -> {
             String what = isOfSample(label) ? "sample" : "schema";
+            if (isOfSample(label) && isGone(versionOf(label), now)) {
+                return;
+            }
             if (!now.containsKey(label)) {
                 findings.add(new Finding(
                         label,
@@ -83,6 +92,22 @@ record ContractLock(Map<String, String> hashes) {
             }
         });
         return findings;
+    }
+
+    /** Findings, but for those about a version whose schema is gone: that is told of once. */
+    List<Finding> withoutWhatFollows(ContractRegistry registry, List<Finding> findings) {
+        Map<String, String> now = of(registry).hashes;
+        return findings.stream()
+                .filter(finding -> !isGone(finding.place(), now))
+                .toList();
+    }
+
+    private boolean isGone(String version, Map<String, String> now) {
+        return hashes.containsKey(version) && !now.containsKey(version);
+    }
+
+    private static String versionOf(String label) {
+        return label.substring(0, label.lastIndexOf(' '));
     }
 
     /** What is not published yet. */

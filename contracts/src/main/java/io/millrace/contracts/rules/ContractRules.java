@@ -23,8 +23,7 @@ public final class ContractRules {
 
     /** What is wrong, a sentence each; nothing if the list is empty. */
     public static List<Finding> check(ContractProject project) {
-        List<Finding> findings = new ArrayList<>(checkBeforeLocking(project));
-        findings.addAll(ContractLock.check(project.folder()));
+        List<Finding> findings = new ArrayList<>(ContractLock.check(project.folder(), checkBeforeLocking(project)));
         findings.addAll(ContractIndex.check(project.folder()));
         return List.copyOf(findings);
     }

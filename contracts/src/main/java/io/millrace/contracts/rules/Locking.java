@@ -13,8 +13,9 @@ public sealed interface Locking {
      * Lock and index are written.
      *
      * @param added type and version of each that is new; may be none
+     * @param begun there was no lock, and what was published before is not known to it
      */
-    record Locked(List<String> added) implements Locking {}
+    record Locked(List<String> added, boolean begun) implements Locking {}
 
     /**
      * Nothing was written.
@@ -28,15 +29,17 @@ public sealed interface Locking {
      * schema was changed or is gone, or where any rule is broken, nothing is written.
      */
     static Locking lock(ContractProject project) {
-        List<Finding> findings = new ArrayList<>(ContractRules.checkBeforeLocking(project));
+        List<Finding> findings = new ArrayList<>();
         ContractLock lock = ContractLock.read(project.folder(), findings);
         ContractRegistry registry = ContractReading.ofFolder(project.folder()).registry();
         findings.addAll(lock.broken(registry));
+        findings.addAll(lock.withoutWhatFollows(registry, ContractRules.checkBeforeLocking(project)));
         if (!findings.isEmpty()) {
             return new Refused(List.copyOf(findings));
         }
+        boolean begun = !ContractLock.isIn(project.folder());
         ContractLock.of(registry).write(project.folder());
         ContractIndex.write(project.folder());
-        return new Locked(lock.missing(registry));
+        return new Locked(lock.missing(registry), begun);
     }
 }

@@ -94,12 +94,16 @@ class ContractRulesTest {
 
     @Test
     void twoTypesWithOneId() {
-        folder.at("tests.thing.lost/1.0.schema.json", folder.read(Folder.TYPE + "/1.0.schema.json"))
+        String schema = folder.read(Folder.TYPE + "/1.0.schema.json");
+        folder.at("tests.thing.earlier/1.0.schema.json", schema)
+                .at("tests.thing.earlier/1.0.sample.json", "{\"a\":\"x\"}")
+                .at("tests.thing.lost/1.0.schema.json", schema)
                 .at("tests.thing.lost/1.0.sample.json", "{\"a\":\"x\"}");
 
+        String owned = " 1.0: has the $id urn:millrace:tests.thing.happened:1.0, which tests.thing.happened 1.0 has already";
         assertThat(check())
-                .contains("tests.thing.lost 1.0: has the $id urn:millrace:tests.thing.happened:1.0, "
-                        + "which tests.thing.happened 1.0 has already");
+                .contains("tests.thing.earlier" + owned, "tests.thing.lost" + owned)
+                .noneMatch(sentence -> sentence.startsWith("tests.thing.happened"));
     }
 
     @Test

@@ -27,7 +27,8 @@ class LockingTest {
     void oneVersionIsPublished() {
         folder = new Folder(temp).with("1.0", "a");
         assertThat(lock())
-                .isEqualTo(new Locking.Locked(List.of("tests.thing.happened 1.0", "tests.thing.happened 1.0 sample")));
+                .isEqualTo(new Locking.Locked(
+                        List.of("tests.thing.happened 1.0", "tests.thing.happened 1.0 sample"), true));
     }
 
     @Test
@@ -60,7 +61,8 @@ class LockingTest {
                                 + ContractLock.HOW,
                         "index: does not list tests.thing.happened/1.1.schema.json: " + ContractLock.HOW);
         assertThat(lock())
-                .isEqualTo(new Locking.Locked(List.of("tests.thing.happened 1.1", "tests.thing.happened 1.1 sample")));
+                .isEqualTo(new Locking.Locked(
+                        List.of("tests.thing.happened 1.1", "tests.thing.happened 1.1 sample"), false));
         assertThat(check()).isEmpty();
         assertThat(folder.read("contracts.lock")).startsWith(before).hasLineCount(4);
     }
@@ -82,6 +84,23 @@ class LockingTest {
     }
 
     @Test
+    void whatIsGoneIsToldOfOnceAndNotOnceMoreForItsSamples() {
+        folder.without("1.0.schema.json");
+
+        assertThat(lock())
+                .isEqualTo(new Locking.Refused(List.of(new Finding(
+                        "tests.thing.happened 1.0",
+                        "was published, but its schema is gone; put it back, for stored events are of it"))));
+    }
+
+    @Test
+    void aLockThatIsLostIsNotBegunAnewInSilence() {
+        folder.without("../contracts.lock");
+
+        assertThat(command()).startsWith("there was no contracts.lock");
+    }
+
+    @Test
     void aSampleOfAPublishedVersionStaysAsItIs() {
         folder.file("1.0.sample.json", "{\"a\":\"y\"}");
         assertRefused("tests.thing.happened 1.0 sample: was published, but its sample was changed since; "
@@ -99,7 +118,7 @@ class LockingTest {
         assertThat(check())
                 .contains("tests.thing.happened 1.0 sample-other: is not in contracts.lock yet; when it is as"
                         + " it shall stay, " + ContractLock.HOW);
-        assertThat(lock()).isEqualTo(new Locking.Locked(List.of("tests.thing.happened 1.0 sample-other")));
+        assertThat(lock()).isEqualTo(new Locking.Locked(List.of("tests.thing.happened 1.0 sample-other"), false));
         assertThat(check()).isEmpty();
     }
 
@@ -108,7 +127,7 @@ class LockingTest {
         String withSamples = folder.read("contracts.lock");
         folder.at("contracts.lock", withSamples.lines().findFirst().orElseThrow() + "\n");
 
-        assertThat(lock()).isEqualTo(new Locking.Locked(List.of("tests.thing.happened 1.0 sample")));
+        assertThat(lock()).isEqualTo(new Locking.Locked(List.of("tests.thing.happened 1.0 sample"), false));
         assertThat(folder.read("contracts.lock")).isEqualTo(withSamples);
     }
 

@@ -81,7 +81,7 @@ public final class Millrace implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler(oneSentence());
-        command.getCommandSpec().addOption(help());
+        command.getCommandSpec().addOption(help()).addOption(version()).versionProvider(Version::words);
         return command;
     }
 
@@ -90,6 +90,13 @@ public final class Millrace implements Runnable {
                 .usageHelp(true)
                 .scopeType(CommandLine.ScopeType.INHERIT)
                 .description("Show this help.")
+                .build();
+    }
+
+    private static OptionSpec version() {
+        return OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Show which version this is.")
                 .build();
     }
 

@@ -11,7 +11,9 @@ import io.millrace.cli.shop.PortPlan;
 import io.millrace.cli.shop.ServiceSpec;
 import io.millrace.cli.shop.Shop;
 import io.millrace.cli.shop.StateFolder;
+import io.millrace.proof.OtlpReceiver.Seen;
 import io.millrace.testkit.provider.SandboxProvider;
+import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,9 +48,13 @@ class ShopIT {
 
     @Test
     void endsWithTheSameFiguresThoughEachPartIsKilledDuringAnImport() throws Exception {
-        try (Shop shop = Shop.in(new StateFolder(folder.resolve("shop")), PortPlan.free());
+        try (OtlpReceiver collector = new OtlpReceiver();
+                Shop shop = Shop.in(new StateFolder(folder.resolve("shop")), PortPlan.free());
                 RestClient rest = new RestClient(TIMEOUT);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            shop.set("OTEL_SDK_DISABLED", "false");
+            shop.set("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url().toString());
+            shop.set("OTEL_BSP_SCHEDULE_DELAY", "200");
             shop.startServers();
             shop.start(ServiceSpec.WITH_PROVIDER);
             ShopUrls urls = shop.urls();
@@ -81,11 +87,38 @@ class ShopIT {
                     .contains("0 added, %d already there".formatted(RetailSample.ORDERS));
             assertThat(counting.received()).isEqualTo(RetailSample.PIECES);
 
+            await().atMost(TIMEOUT).until(() -> collector.traces().stream().anyMatch(ShopIT::isAWholePurchase));
+
+            assertThat(MetricsPage.scraped(ServiceSpec.ALL.stream()
+                            .map(service -> shop.service(service.name()).url())
+                            .toList()))
+                    .isEqualTo(MetricsPage.documented());
+
             assertThat(readByAnotherLanguage(shop, "CUSTOMERS"))
                     .filteredOn(line -> line.contains("customers.customer.registered 2.0"))
                     .hasSize(RetailSample.CUSTOMERS)
                     .allMatch(line -> line.contains("Customer "));
         }
+    }
+
+    /** From the request on, through outbox, stream and handlers of each service that has a part in it. */
+    private static boolean isAWholePurchase(List<Seen> trace) {
+        return trace.stream()
+                        .anyMatch(span ->
+                                span.kind() == SpanKind.SPAN_KIND_SERVER && span.name().startsWith("PUT /orders/"))
+                && has(trace, "orders", "create orders.order.placed")
+                && has(trace, "inventory", "process orders.fulfilment.stock_requested")
+                && has(trace, "billing", "process orders.fulfilment.payment_requested")
+                && has(trace, "orders", "process billing.payment.captured")
+                && has(trace, "delivery", "process orders.order.confirmed")
+                && has(trace, "delivery", "create delivery.shipment.prepared");
+    }
+
+    private static boolean has(List<Seen> trace, String service, String name) {
+        return trace.stream()
+                .anyMatch(span -> span.service().equals(service)
+                        && span.name().equals(name)
+                        && (span.linked() || span.kind() == SpanKind.SPAN_KIND_PRODUCER));
     }
 
     /** What the payment provider itself says: charges beyond the first one of an order. */

@@ -11,6 +11,7 @@ import io.millrace.contracts.registry.ContractRegistry;
 import io.millrace.contracts.registry.Sample;
 import io.millrace.contracts.registry.Version;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A message of the document: an event in the version that the code knows. */
 final class Message {
@@ -40,14 +41,28 @@ final class Message {
         if (!foreign) {
             message.putObject("correlationId").put("location", "$message.header#/ce-correlationid");
         }
-        contract.ifPresent(known -> {
-            message.set("payload", InlineSchema.of(known.schema()));
-            message.set("examples", examples(known));
-        });
+        contract.map(Message::body).ifPresent(message::setAll);
         message.put("x-millrace-version", event.version());
         ArrayNode versions = message.putArray("x-millrace-versions");
         contracts.versions(event.type()).keySet().forEach(version -> versions.add(version.toString()));
+        older(event, contracts)
+                .forEach(old -> message.withArray("x-millrace-older")
+                        .addObject()
+                        .put("version", old.version().toString())
+                        .setAll(body(old)));
         return message;
+    }
+
+    /** What streams still hold. */
+    private static Stream<Contract> older(EventVersion event, ContractRegistry contracts) {
+        return contracts.versions(event.type()).headMap(Version.parse(event.version())).values().stream();
+    }
+
+    private static ObjectNode body(Contract contract) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.set("payload", InlineSchema.of(contract.schema()));
+        body.set("examples", examples(contract));
+        return body;
     }
 
     private static ArrayNode examples(Contract contract) {

@@ -36,7 +36,7 @@ record EventBlock(Event event) {
     }
 
     private String body() {
-        return facts() + readers() + fields() + samples();
+        return facts() + readers() + fields(event.message()) + sample(event.message()) + older();
     }
 
     private String facts() {
@@ -85,8 +85,18 @@ record EventBlock(Event event) {
                                                 .collect(joining(" ")))));
     }
 
-    private String fields() {
-        List<FieldRow> rows = FieldRow.of(event.message().path("payload"));
+    /** A stream holds them beside the newest. */
+    private String older() {
+        return event.message()
+                .path("x-millrace-older")
+                .valueStream()
+                .map(old -> "<details class=\"older\"><summary>Version %s</summary>%s%s</details>"
+                        .formatted(text(old.path("version").asText()), fields(old), sample(old)))
+                .collect(joining());
+    }
+
+    private static String fields(JsonNode message) {
+        List<FieldRow> rows = FieldRow.of(message.path("payload"));
         return rows.isEmpty()
                 ? ""
                 : table(
@@ -103,8 +113,8 @@ record EventBlock(Event event) {
                                                 : " <small>" + text(row.limits()) + "</small>"))));
     }
 
-    private String samples() {
-        JsonNode examples = event.message().path("examples");
+    private static String sample(JsonNode message) {
+        JsonNode examples = message.path("examples");
         return examples.isEmpty()
                 ? ""
                 : "<h4>Sample</h4><pre>" + text(examples.path(0).path("payload").toPrettyString()) + "</pre>";

@@ -53,6 +53,22 @@ class EventsPageTest {
     }
 
     @Test
+    void showsTheOlderVersionsThatStreamsStillHold() {
+        Contract older = new Contract(
+                CONTRACT.type(),
+                new Version(1, 0),
+                json("{\"type\": \"object\", \"properties\": {\"bushels\": {\"type\": \"integer\"}}}"),
+                List.of(new Sample("", json("{\"bushels\": 12}"))));
+        ObjectNode document = document(
+                new Reads("farm", List.of(new EventVersion(CONTRACT.type(), "1.1")), List.of()),
+                ContractRegistry.of(List.of(older, CONTRACT)));
+
+        assertThat(EventsPage.ofService(document))
+                .contains("<summary>Version 1.0</summary>", "<code>bushels</code>", "&quot;bushels&quot; : 12")
+                .doesNotContain("<summary>Version 1.1</summary>");
+    }
+
+    @Test
     void showsWhatIsPublishedAndNobodyUsesYet() {
         Contract lost = new Contract("farm.grain.lost", new Version(1, 0), CONTRACT.schema(), List.of());
         ContractRegistry registry = ContractRegistry.of(List.of(CONTRACT, lost));
@@ -76,8 +92,11 @@ class EventsPageTest {
     }
 
     private static ObjectNode document(Reads reads) {
-        return AsyncApi.document(
-                reads, new Title(reads.service(), "1.0", ""), ContractRegistry.of(List.of(CONTRACT)), json("{}"));
+        return document(reads, ContractRegistry.of(List.of(CONTRACT)));
+    }
+
+    private static ObjectNode document(Reads reads, ContractRegistry registry) {
+        return AsyncApi.document(reads, new Title(reads.service(), "1.0", ""), registry, json("{}"));
     }
 
     private static JsonNode json(String text) {

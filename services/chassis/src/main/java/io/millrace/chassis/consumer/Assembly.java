@@ -4,6 +4,7 @@ import io.micronaut.serde.ObjectMapper;
 import io.micronaut.transaction.TransactionOperations;
 import io.millrace.chassis.contract.ReadableBodies;
 import io.millrace.chassis.lease.Leases;
+import io.millrace.chassis.outbox.EventTraces;
 import io.millrace.chassis.parked.DeadLetterStream;
 import io.millrace.chassis.parked.ParkedTable;
 import io.millrace.chassis.parked.ParkingLot;
@@ -36,11 +37,13 @@ record Assembly(
         RetryConfiguration retries,
         List<ConsumerStart> starts,
         StreamPlaces places,
+        EventTraces traces,
         Clock clock) {
 
     Consuming of(ConsumerName name, Handlers handlers) {
         ParkedKeys keys = new ParkedKeys();
-        Dispatch dispatch = new Dispatch(name.durable(), handlers.byType(), decoder(handlers), retries.policy());
+        Dispatch dispatch =
+                new Dispatch(name.durable(), handlers.byType(), decoder(handlers), retries.policy(), traces);
         Optional<Inbox> inbox = handlers.keep().map(keep -> new Inbox(name.durable(), keep, transactions));
         EventLoop loop = new EventLoop(
                 name,
@@ -84,7 +87,12 @@ record Assembly(
                 sources.of(name.stream()),
                 rebuildTable,
                 shadows,
-                new Dispatch(name.durable(), handlers.rebuildableByType(), decoder(handlers), retries.policy()),
+                new Dispatch(
+                        name.durable(),
+                        handlers.rebuildableByType(),
+                        decoder(handlers),
+                        retries.policy(),
+                        EventTraces.NONE),
                 transactions);
     }
 }

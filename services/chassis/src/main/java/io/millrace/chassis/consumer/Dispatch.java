@@ -4,6 +4,8 @@ import io.micronaut.core.propagation.PropagatedContext;
 import io.millrace.chassis.consumer.Decoded.Delivery;
 import io.millrace.chassis.handler.EventContext;
 import io.millrace.chassis.handler.Received;
+import io.millrace.chassis.outbox.EventTraces;
+import io.millrace.chassis.outbox.EventTraces.Handled;
 import io.millrace.chassis.parked.RetryPolicy;
 import io.millrace.chassis.parked.UnreadableEventException;
 import io.millrace.chassis.source.SourceMessage;
@@ -31,14 +33,21 @@ final class Dispatch {
     private final Map<String, List<HandlerMethod>> methods;
     private final EventDecoder decoder;
     private final RetryPolicy retries;
+    private final EventTraces traces;
     private final boolean gathers;
 
     /** @param retries for messages that claim a type nobody knows */
-    Dispatch(String consumer, Map<String, List<HandlerMethod>> methods, EventDecoder decoder, RetryPolicy retries) {
+    Dispatch(
+            String consumer,
+            Map<String, List<HandlerMethod>> methods,
+            EventDecoder decoder,
+            RetryPolicy retries,
+            EventTraces traces) {
         this.consumer = consumer;
         this.methods = methods;
         this.decoder = decoder;
         this.retries = retries;
+        this.traces = traces;
         this.gathers = methods.values().stream().flatMap(List::stream).anyMatch(HandlerMethod::takesBatches);
     }
 
@@ -101,22 +110,39 @@ final class Dispatch {
         }
     }
 
-    private static void handleAll(Call call) {
+    private void handleAll(Call call) {
+        List<Handled> spans = traces == EventTraces.NONE
+                ? List.of()
+                : call.events().stream().map(this::span).toList();
         try {
             call.method().handle(call.events());
         } catch (Throwable e) {
+            spans.forEach(span -> span.failed(e));
             throw new HandlingFailure(
                     call.events().getFirst().context().position(),
                     call.events().getLast().context().position(),
                     e);
+        } finally {
+            spans.forEach(Handled::close);
         }
     }
 
-    private static void handleOne(HandlerMethod method, Received<Event> received) {
+    private Handled span(Received<Event> received) {
+        return traces.handling(received.context().envelope(), consumer);
+    }
+
+    private void handleOne(HandlerMethod method, Received<Event> received) {
+        try (Handled span = span(received)) {
+            handleOne(method, received, span);
+        }
+    }
+
+    private static void handleOne(HandlerMethod method, Received<Event> received, Handled span) {
         EventContext context = received.context();
-        try (var scope = PropagatedContext.getOrEmpty().plus(context.asCause()).propagate()) {
+        try (var scope = PropagatedContext.getOrEmpty().plus(span.cause()).propagate()) {
             method.handle(received.event(), context);
         } catch (Throwable e) {
+            span.failed(e);
             throw new HandlingFailure(context.position(), context.position(), e);
         }
     }

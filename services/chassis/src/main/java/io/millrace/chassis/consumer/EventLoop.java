@@ -47,6 +47,7 @@ final class EventLoop implements Step {
     private final ConsumerConfiguration configuration;
     private final Clock clock;
 
+    private final ConsumerTally tally = new ConsumerTally();
     private Subscription subscription;
     private Lookahead lookahead;
     private long position;
@@ -87,6 +88,10 @@ final class EventLoop implements Step {
 
     ConsumerState state() {
         return state;
+    }
+
+    ConsumerTally tally() {
+        return tally;
     }
 
     @Override
@@ -162,7 +167,9 @@ final class EventLoop implements Step {
         if (last.pending() > 0) {
             lookahead.start();
         }
+        long began = System.nanoTime();
         handling.handle(fence, position, batch);
+        tally.handled(batch, System.nanoTime() - began);
         position = last.sequence();
         state = state.progressed(position, last.pending(), clock.instant());
         subscription.acknowledge(last);

@@ -3,6 +3,7 @@ package io.millrace.chassis.contract;
 import io.micronaut.context.annotation.Factory;
 import io.millrace.contracts.registry.ContractRegistry;
 import io.millrace.contracts.upcasting.UpcasterChain;
+import io.millrace.contracts.validation.BodyShapes;
 import io.millrace.contracts.validation.ContractValidator;
 import jakarta.inject.Singleton;
 
@@ -18,6 +19,11 @@ final class ContractBeans {
     @Singleton
     ContractValidator validator(ContractRegistry registry) {
         return ContractValidator.of(registry);
+    }
+
+    @Singleton
+    BodyShapes shapes(ContractRegistry registry) {
+        return BodyShapes.of(registry);
     }
 
     @Singleton

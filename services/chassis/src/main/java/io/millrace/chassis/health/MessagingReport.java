@@ -48,17 +48,21 @@ class MessagingReport {
 
     MessagingStatus now() {
         RelayState publishing = relay.state();
+        boolean connected = nats.connection().isPresent();
+        OutboxStatus waiting = new OutboxStatus(
+                backlog(),
+                publishing.leader(),
+                publishing.lastProgress(),
+                publishing.mode(),
+                publishing.state());
+        List<ConsumerStatus> consuming = consuming();
         return new MessagingStatus(
                 identity.service(),
                 identity.instance(),
-                nats.connection().isPresent() ? "connected" : "disconnected",
-                new OutboxStatus(
-                        backlog(),
-                        publishing.leader(),
-                        publishing.lastProgress(),
-                        publishing.mode(),
-                        publishing.state()),
-                consuming());
+                connected ? "connected" : "disconnected",
+                waiting,
+                consuming,
+                Troubles.of(connected, publishing, waiting, consuming));
     }
 
     private List<ConsumerStatus> consuming() {

@@ -9,10 +9,16 @@ import java.util.List;
  * What the messaging of one instance is doing, as {@code GET /messaging} answers.
  *
  * @param nats {@code connected} or {@code disconnected}
+ * @param wrong what somebody should look at, a sentence each; empty if events flow as they should
  */
 @Serdeable
 record MessagingStatus(
-        String service, String instance, String nats, OutboxStatus outbox, List<ConsumerStatus> consumers) {
+        String service,
+        String instance,
+        String nats,
+        OutboxStatus outbox,
+        List<ConsumerStatus> consumers,
+        List<String> wrong) {
 
     /**
      * @param backlog events not yet in the stream, or null while the database cannot be asked

@@ -31,6 +31,10 @@ public final class Lease {
         this.table = table;
     }
 
+    String name() {
+        return name;
+    }
+
     /** Takes the lease if it is to be had. Asks the database a few times per lease time at most. */
     public synchronized boolean tryTake() {
         if (isHeld()) {

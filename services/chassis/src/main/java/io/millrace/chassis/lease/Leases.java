@@ -1,11 +1,14 @@
 package io.millrace.chassis.lease;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.millrace.chassis.ServiceIdentity;
 import io.millrace.chassis.loop.Loop;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +37,11 @@ public final class Leases {
         leases.add(lease);
         renewal.start();
         return lease;
+    }
+
+    /** Every lease that this instance has asked for, and whether it holds it. */
+    public Map<String, Boolean> held() {
+        return leases.stream().collect(toMap(Lease::name, Lease::isHeld, Boolean::logicalOr));
     }
 
     private Duration renewAll() {

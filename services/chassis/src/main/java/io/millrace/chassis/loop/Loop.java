@@ -5,6 +5,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Runs a step again and again on a thread of its own. A step that throws is reported and tried again with backoff: a loop
@@ -68,6 +69,7 @@ public final class Loop {
     }
 
     private void run() {
+        MDC.put("loop", name);
         while (running) {
             try {
                 rest(step.runOnce());

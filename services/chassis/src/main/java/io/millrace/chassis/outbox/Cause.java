@@ -4,12 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.micronaut.core.propagation.PropagatedContext;
-import io.micronaut.core.propagation.PropagatedContextElement;
+import io.micronaut.core.propagation.ThreadPropagatedContextElement;
 import io.millrace.contracts.Envelope;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.slf4j.MDC;
 
 /**
- * What led to an event.
+ * What led to an event. While it is current on a thread, log lines bear its ids.
  *
  * @param correlationId the business flow
  * @param causationId the request or the event
@@ -23,7 +26,7 @@ public record Cause(
         String actor,
         Optional<String> traceparent,
         Optional<String> tracestate)
-        implements PropagatedContextElement {
+        implements ThreadPropagatedContextElement<Map<String, String>> {
 
     public static final String ANONYMOUS = "anonymous";
 
@@ -46,6 +49,27 @@ public record Cause(
     /** What this thread is working on, or a cause of its own where nobody said. */
     public static Cause current() {
         return PropagatedContext.getOrEmpty().find(Cause.class).orElseGet(Cause::spontaneous);
+    }
+
+    /** The trace that it is part of: the second of the four parts of {@code traceparent}. */
+    private Optional<String> traceId() {
+        return traceparent.map(parts -> parts.split("-")[1]);
+    }
+
+    @Override
+    public Map<String, String> updateThreadContext() {
+        Map<String, String> before = MDC.getCopyOfContextMap();
+        Map<String, String> now = before == null ? new HashMap<>() : new HashMap<>(before);
+        now.put("correlation", correlationId);
+        now.put("cause", causationId);
+        traceId().ifPresent(id -> now.put("trace", id));
+        MDC.setContextMap(now);
+        return before == null ? Map.of() : before;
+    }
+
+    @Override
+    public void restoreThreadContext(Map<String, String> before) {
+        MDC.setContextMap(before);
     }
 
     private static Cause spontaneous() {

@@ -23,13 +23,19 @@ public class EventEncoder {
     private final ServiceIdentity identity;
     private final ObjectMapper mapper;
     private final EmittedBodies contracts;
+    private final EventTraces traces;
     private final Clock clock;
 
     protected EventEncoder(
-            ServiceIdentity identity, @Named("events") ObjectMapper mapper, EmittedBodies contracts, Clock clock) {
+            ServiceIdentity identity,
+            @Named("events") ObjectMapper mapper,
+            EmittedBodies contracts,
+            EventTraces traces,
+            Clock clock) {
         this.identity = identity;
         this.mapper = mapper;
         this.contracts = contracts;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -48,9 +54,10 @@ public class EventEncoder {
     }
 
     private Envelope envelope(Emission emission, EventType type) {
-        Cause cause = emission.cause();
+        String id = UuidCreator.getTimeOrderedEpoch().toString();
+        Cause cause = traces.created(type, id, emission.cause());
         return new Envelope(
-                UuidCreator.getTimeOrderedEpoch().toString(),
+                id,
                 identity.source(),
                 type.name(),
                 clock.instant(),

@@ -256,6 +256,21 @@ public class OutboxTable {
         });
     }
 
+    /** The {@code ce-time} of the event that waits longest; empty if none waits. */
+    public Optional<String> oldest() {
+        return transactions.executeRead(tx -> {
+            try (var statement = tx.getConnection().prepareStatement("""
+                SELECT substring(headers FROM '(?n)^ce-time: (.*)$')
+                FROM messaging.outbox
+                ORDER BY id
+                LIMIT 1\
+                """)) {
+                ResultSet row = statement.executeQuery();
+                return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
+            }
+        });
+    }
+
     private static List<OutboxRow> rows(ResultSet result) throws SQLException {
         List<OutboxRow> rows = new ArrayList<>();
         while (result.next()) {

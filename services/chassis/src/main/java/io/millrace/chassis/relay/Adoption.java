@@ -90,7 +90,7 @@ public final class Adoption {
             return new Adopted.NothingUnknown(end);
         }
         if (dryRun) {
-            return new Adopted.TakenOver(true, known, end, 0);
+            return new Adopted.TakenOver(true, known, end, ours.size(), 0);
         }
         int dropped = turn.in(() -> outbox.dropPublished(
                 ours.stream().map(found -> found.event().eventId()).toList()));
@@ -103,7 +103,7 @@ public final class Adoption {
                 end,
                 known,
                 dropped);
-        return new Adopted.TakenOver(false, known, end, dropped);
+        return new Adopted.TakenOver(false, known, end, ours.size(), dropped);
     }
 
     private List<OwnStreamWindow.Found> ours(Connection connection, long known, long end)

@@ -21,7 +21,8 @@ final class Pipeline {
     private final RelayConfiguration configuration;
     private final LeaseHolder leader;
     private final SentBatch.StreamEnd stream;
-    private final Deque<SentBatch> inFlight = new ArrayDeque<>();
+    private final RelayTally tally;
+    private final Deque<Flying> inFlight = new ArrayDeque<>();
     private StoredRows stored = StoredRows.NONE;
 
     Pipeline(
@@ -29,13 +30,18 @@ final class Pipeline {
             Publisher publisher,
             RelayConfiguration configuration,
             LeaseHolder leader,
-            SentBatch.StreamEnd stream) {
+            SentBatch.StreamEnd stream,
+            RelayTally tally) {
         this.outbox = outbox;
         this.publisher = publisher;
         this.configuration = configuration;
         this.leader = leader;
         this.stream = stream;
+        this.tally = tally;
     }
+
+    /** A batch on its way, and since when. */
+    private record Flying(SentBatch batch, long sinceNanos) {}
 
     /**
      * Looks whether the stream ends where it must while nothing is on its way.
@@ -65,7 +71,8 @@ final class Pipeline {
             awaitOldest();
             progress = true;
         }
-        inFlight.addLast(publisher.send(rows));
+        long now = System.nanoTime();
+        inFlight.addLast(new Flying(publisher.send(rows), now));
         return new Sent(rows.size(), progress);
     }
 
@@ -76,14 +83,15 @@ final class Pipeline {
     record Sent(int rows, boolean progress) {}
 
     private void awaitOldest() throws Doubt, InterruptedException {
-        SentBatch oldest = inFlight.removeFirst();
-        oldest.awaitStored(configuration.ackTimeout(), stream);
-        stored = oldest.rows();
+        Flying oldest = inFlight.removeFirst();
+        oldest.batch().awaitStored(configuration.ackTimeout(), stream);
+        stored = oldest.batch().rows();
+        tally.stored(stored.ids().size(), System.nanoTime() - oldest.sinceNanos());
     }
 
     private List<OutboxRow> deleteAndRead() {
         List<Long> flying = inFlight.stream()
-                .map(batch -> batch.rows().ids())
+                .map(on -> on.batch().rows().ids())
                 .flatMap(Collection::stream)
                 .toList();
         int limit = Math.min(configuration.batchSize(), publisher.longestBatch());

@@ -44,6 +44,7 @@ public final class Relay implements Step {
     private final RelayConfiguration configuration;
     private final Clock clock;
 
+    private final RelayTally tally = new RelayTally();
     private final ReentrantLock turn = new ReentrantLock();
     private Pipeline pipeline;
     private long pipelineEpoch;
@@ -74,6 +75,11 @@ public final class Relay implements Step {
 
     public RelayState state() {
         return state;
+    }
+
+    /** What this instance has published. */
+    public RelayTally tally() {
+        return tally;
     }
 
     @Override
@@ -182,12 +188,14 @@ public final class Relay implements Step {
         forget();
         // Before the stream is asked: a connection that comes back after that is one more doubt.
         reconnected = false;
+        tally.looked();
         stream.ensure(connection);
         long epoch = lease.epoch();
         long end = tail.settle(connection);
         lease.holding(outbox::keepOrder);
         Publisher publisher = publishers.behind(end, connection);
-        pipeline = new Pipeline(outbox, publisher, configuration, lease.holder(epoch), () -> endOf(connection));
+        pipeline = new Pipeline(
+                outbox, publisher, configuration, lease.holder(epoch), () -> endOf(connection), tally);
         pipelineEpoch = epoch;
         state = state.publishingBy(publisher.mode());
     }

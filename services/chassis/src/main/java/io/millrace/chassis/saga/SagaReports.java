@@ -19,7 +19,7 @@ import java.util.Optional;
 class SagaReports {
 
     /** A question that was asked so often without an answer is somebody's business: three and a half minutes have passed. */
-    private static final int STUCK = 4;
+    static final int STUCK = 4;
 
     private static final String COLUMNS = "type, id, phase, step, asked, due_at, started_at, updated_at, state";
 

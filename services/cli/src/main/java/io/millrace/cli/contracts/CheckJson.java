@@ -16,7 +16,9 @@ final class CheckJson {
         proposal.before()
                 .ifPresent(before -> json.put("before", before.version().toString()));
         json.put("compatible", proposal.incompatible().isEmpty())
-                .put("due", proposal.due().toString());
+                .put("changed", !proposal.changesNothing())
+                .put("due", proposal.due().toString())
+                .put("stated", proposal.stated().toString());
         ArrayNode changes = json.putArray("changes");
         proposal.incompatible()
                 .forEach(change ->

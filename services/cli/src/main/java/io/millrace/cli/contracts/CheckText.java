@@ -29,12 +29,19 @@ record CheckText(PrintWriter out, Ansi ansi) {
         if (!consequences.unharmed().isEmpty()) {
             out.println("Unharmed: " + String.join(", ", consequences.unharmed()) + ".");
         }
+        if (proposal.isMisnamed()) {
+            out.println("Its $id names %s; as a file it must be %s.".formatted(proposal.stated(), proposal.due()));
+        }
         if (!proposal.incompatible().isEmpty()) {
             out.println("Every consumer refuses " + proposal.due() + " until it is built with it: readers come first.");
         }
     }
 
     private void change(Proposal proposal, Contract before) {
+        if (proposal.changesNothing()) {
+            out.println("It is %s as it is: nothing changes.".formatted(before.label()));
+            return;
+        }
         if (proposal.incompatible().isEmpty()) {
             out.println("Compatible with %s: it can be %s.".formatted(before.label(), proposal.due()));
             return;

@@ -1,14 +1,20 @@
 package io.millrace.cli.contracts;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.asyncapi.reads.Reads;
 import io.millrace.contracts.registry.ContractRegistry;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,7 +27,7 @@ import picocli.CommandLine.Spec;
         description = {"", "'-' means nobody.", ""})
 final class ListCommand implements Callable<Integer> {
 
-    private static final String ROW = "%-36s %-16s %-12s %s";
+    private static final List<String> HEADS = List.of("TYPE", "VERSIONS", "PRODUCER", "CONSUMERS");
 
     @Spec
     private CommandSpec spec;
@@ -41,25 +47,42 @@ final class ListCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         ContractRegistry registry = sources.registry();
         List<Reads> services = sources.reads();
-        if (!json) {
-            out.println(spec.commandLine()
-                    .getColorScheme()
-                    .ansi()
-                    .string("@|bold " + ROW.formatted("TYPE", "VERSIONS", "PRODUCER", "CONSUMERS") + "|@"));
-        }
+        List<List<String>> rows = new ArrayList<>();
         for (String type : registry.types()) {
             List<String> versions = registry.versions(type).keySet().stream()
                     .map(Object::toString)
                     .toList();
             List<String> producers = producers(services, type);
             List<String> consumers = consumers(services, type);
-            out.println(
-                    json
-                            ? object(type, versions, producers, consumers)
-                            : ROW.formatted(type, joined(versions), joined(producers), joined(consumers)));
+            if (json) {
+                out.println(object(type, versions, producers, consumers));
+            } else {
+                rows.add(List.of(type, joined(versions), joined(producers), joined(consumers)));
+            }
+        }
+        if (!json) {
+            print(out, rows);
         }
         out.flush();
         return 0;
+    }
+
+    /** Each column as wide as what stands in it. */
+    private void print(PrintWriter out, List<List<String>> rows) {
+        String row = IntStream.range(0, HEADS.size() - 1)
+                        .mapToObj(column -> "%-" + width(column, rows) + "s  ")
+                        .collect(joining())
+                + "%s";
+        Ansi ansi = spec.commandLine().getColorScheme().ansi();
+        out.println(ansi.string("@|bold " + row.formatted(HEADS.toArray()) + "|@"));
+        rows.forEach(cells -> out.println(row.formatted(cells.toArray())));
+    }
+
+    private static int width(int column, List<List<String>> rows) {
+        return Stream.concat(Stream.of(HEADS), rows.stream())
+                .mapToInt(cells -> cells.get(column).length())
+                .max()
+                .orElseThrow();
     }
 
     private static List<String> producers(List<Reads> services, String type) {

@@ -1,6 +1,7 @@
 package io.millrace.cli.contracts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.contracts.compatibility.Compatibility;
 import io.millrace.contracts.compatibility.Incompatibility;
 import io.millrace.contracts.json.InvalidJsonException;
@@ -24,9 +25,21 @@ import java.util.regex.Pattern;
  * @param before the newest version within the major one that its {@code $id} names; empty for a new type
  * @param contract the proposed schema, under the version that the next minor one would be
  * @param incompatible what a minor version may not change
- * @param due the version that it must be
+ * @param due the version that it must be; that of the one before if nothing differs
+ * @param stated the version that its {@code $id} names
  */
-record Proposal(Optional<Contract> before, Contract contract, List<Incompatibility> incompatible, Version due) {
+record Proposal(Optional<Contract> before, Contract contract, List<Incompatibility> incompatible, Version due, Version stated) {
+
+    /** Whether it is what is published already. */
+    boolean changesNothing() {
+        return before.map(Contract::version).filter(due::equals).isPresent();
+    }
+
+    /** Whether its {@code $id} must be another when it becomes a file. */
+    boolean isMisnamed() {
+        return !stated.equals(due) && before.map(Contract::version).filter(stated::equals).isEmpty();
+    }
+
 
     private static final Pattern ID = Pattern.compile("urn:millrace:([a-z0-9_]+\\.[a-z0-9_]+\\.[a-z0-9_]+):([0-9.]+)");
 
@@ -41,17 +54,30 @@ record Proposal(Optional<Contract> before, Contract contract, List<Incompatibili
         String type = proposed.type();
         return registry.newest(type, proposed.version().major())
                 .or(() -> registry.newest(type))
-                .map(before -> following(before, schema, registry))
-                .orElseGet(() -> new Proposal(Optional.empty(), proposed, List.of(), new Version(1, 0)));
+                .map(before -> following(before, proposed, registry))
+                .orElseGet(() -> new Proposal(
+                        Optional.empty(), proposed, List.of(), new Version(1, 0), proposed.version()));
     }
 
-    private static Proposal following(Contract before, JsonNode schema, ContractRegistry registry) {
+    private static Proposal following(Contract before, Contract proposed, ContractRegistry registry) {
+        if (withoutId(before).equals(withoutId(proposed))) {
+            return new Proposal(Optional.of(before), proposed, List.of(), before.version(), proposed.version());
+        }
         Version newest = registry.newest(before.type()).orElseThrow().version();
         Version minor = new Version(before.version().major(), before.version().minor() + 1);
         Version major = new Version(newest.major() + 1, 0);
-        Contract next = new Contract(before.type(), minor, schema, List.of());
+        Contract next = new Contract(before.type(), minor, proposed.schema(), List.of());
         List<Incompatibility> incompatible = Compatibility.compare(before, next, major);
-        return new Proposal(Optional.of(before), next, incompatible, incompatible.isEmpty() ? minor : major);
+        return new Proposal(
+                Optional.of(before),
+                next,
+                incompatible,
+                incompatible.isEmpty() ? minor : major,
+                proposed.version());
+    }
+
+    private static JsonNode withoutId(Contract contract) {
+        return ((ObjectNode) contract.schema()).without("$id");
     }
 
     private static Contract named(Path file, JsonNode schema) {

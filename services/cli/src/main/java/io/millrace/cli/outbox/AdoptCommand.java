@@ -88,20 +88,29 @@ final class AdoptCommand implements Callable<Integer> {
         return 0;
     }
 
+    private String words(JsonNode result) {
+        long end = result.path("streamEndsAt").asLong();
+        if (result.path("unknown").asLong() == 0) {
+            return "The database knows all that its stream holds, up to %,d: nothing is to be done.".formatted(end);
+        }
+        return "The stream ends at %,d, the database knew it up to %,d: it holds %,d events of %s that the database has not sent.%n%s"
+                .formatted(
+                        end,
+                        result.path("knownUpTo").asLong(),
+                        result.path("unknown").asLong(),
+                        service,
+                        dryRun
+                                ? "Nothing was changed (--dry-run)."
+                                : "%,d events of the outbox were among them; the relay goes on."
+                                        .formatted(result.path("dropped").asLong()));
+    }
+
     private void print(JsonNode result) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(result.toPrettyString());
         } else {
-            out.println("The stream ends at %,d; the database knew of %,d."
-                    .formatted(
-                            result.path("streamEndsAt").asLong(),
-                            result.path("knownUpTo").asLong()));
-            out.println(
-                    dryRun
-                            ? "Nothing was changed (--dry-run)."
-                            : "%,d events of the outbox were in the stream already; the relay goes on."
-                                    .formatted(result.path("dropped").asLong()));
+            out.println(words(result));
         }
         out.flush();
     }

@@ -1,6 +1,7 @@
 package io.millrace.cli.sagas;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.cli.CommandFailure;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,9 +66,13 @@ final class ListCommand implements Callable<Integer> {
         List<JsonNode> found = new ArrayList<>();
         try {
             sagas.each(query(), saga -> found.add(saga) && found.size() <= limit);
-        } finally {
-            print(out, found);
+        } catch (CommandFailure oneDidNotAnswer) {
+            if (!found.isEmpty()) {
+                print(out, found);
+            }
+            throw oneDidNotAnswer;
         }
+        print(out, found);
         return 0;
     }
 

@@ -8,6 +8,7 @@ import io.millrace.testkit.nats.NoNatsServerException;
 import io.millrace.testkit.postgres.PostgresServer;
 import java.net.URI;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class Shop implements AutoCloseable {
     private final StateLock lock;
     private final List<String> leftOvers;
     private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
+    private final Map<String, String> settings = new HashMap<>();
     private Optional<URI> paymentProvider = Optional.empty();
     private PostgresServer postgres;
     private NatsServer nats;
@@ -123,6 +125,11 @@ public final class Shop implements AutoCloseable {
         paymentProvider = Optional.of(provider);
     }
 
+    /** An environment variable of all services that are started for the first time from now on. */
+    public void set(String variable, String value) {
+        settings.put(variable, value);
+    }
+
     private ServiceProcess process(ServiceSpec spec) {
         return spec.equals(ServiceSpec.PROVIDER) ? provider(spec) : service(spec);
     }
@@ -157,7 +164,8 @@ public final class Shop implements AutoCloseable {
     }
 
     private Map<String, String> environment(ServiceSpec spec) {
-        return Map.of(
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.putAll(Map.of(
                 "MICRONAUT_BANNER_ENABLED", "false",
                 "MICRONAUT_APPLICATION_NAME", spec.name(),
                 "MILLRACE_INSTANCE", spec.name() + "-1",
@@ -168,7 +176,8 @@ public final class Shop implements AutoCloseable {
                 "DATASOURCES_DEFAULT_PASSWORD", postgres.password(),
                 "NATS_DEFAULT_ADDRESSES", nats.url(),
                 "MILLRACE_BILLING_PROVIDER_URL",
-                        paymentProvider.orElseGet(this::sandbox).toString());
+                        paymentProvider.orElseGet(this::sandbox).toString()));
+        return environment;
     }
 
     public ServiceProcess service(String name) {

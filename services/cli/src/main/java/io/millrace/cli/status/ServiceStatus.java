@@ -8,6 +8,7 @@ import io.millrace.cli.rest.RestClient;
 import io.millrace.cli.shop.RunFile;
 import java.io.IOException;
 import java.net.URI;
+import java.util.stream.Stream;
 
 /**
  * What one service says of itself.
@@ -29,6 +30,11 @@ record ServiceStatus(String name, URI url, boolean up, JsonNode messaging) {
         } catch (IOException down) {
             return new ServiceStatus(service.name(), service.url(), false, MissingNode.getInstance());
         }
+    }
+
+    /** What it says is wrong with its messaging, a sentence each. */
+    Stream<String> wrong() {
+        return messaging.path("wrong").valueStream().map(what -> name + ": " + what.asText() + ".");
     }
 
     boolean knowsMessaging() {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +26,9 @@ import picocli.CommandLine.Spec;
                     + " doing, and whether as linked messages or in atomic batches; LAG counts those in the stream that a"
                     + " consumer has not handled yet, PARKED those that failed or wait behind one that did, DEAD those"
                     + " among them that are not tried again until somebody says so; '?' means that the service cannot know"
-                    + " at the moment. Exit code 1 means that something is down or that no shop runs.",
+                    + " at the moment.",
+            "",
+            "Exit code 1 means that no shop runs, or that something is down or needs somebody: it is told in a sentence.",
             ""
         },
         footer = {
@@ -57,15 +60,22 @@ public final class StatusCommand implements Callable<Integer> {
                     .toList();
         }
         print(shop, services);
+        String wrong = Stream.concat(down(services), services.stream().flatMap(ServiceStatus::wrong))
+                .collect(Collectors.joining(System.lineSeparator()));
+        if (!wrong.isEmpty()) {
+            throw new CommandFailure(wrong);
+        }
+        return 0;
+    }
+
+    private Stream<String> down(List<ServiceStatus> services) {
         String down = services.stream()
                 .filter(service -> !service.up())
                 .map(ServiceStatus::name)
                 .collect(Collectors.joining(", "));
-        if (!down.isEmpty()) {
-            throw new CommandFailure(
-                    "Down: " + down + "; the logs are in " + state.folder().logs() + ".");
-        }
-        return 0;
+        return down.isEmpty()
+                ? Stream.empty()
+                : Stream.of("Down: " + down + "; the logs are in " + state.folder().logs() + ".");
     }
 
     private void print(RunningShop shop, List<ServiceStatus> services) {

@@ -55,6 +55,24 @@ class ContractsCommandTest {
     }
 
     @Test
+    void whatIsPublishedAlreadyIsNoChange() {
+        CommandRun check = check(schema("1.0", FARMER, PLACE, KILOS));
+
+        assertThat(check.out()).contains("It is " + TYPE + " 1.0 as it is: nothing changes.");
+        assertThat(check.exitCode()).isZero();
+    }
+
+    @Test
+    void aVersionThatIsNotDueIsTold() {
+        String note = "\"note\": {\"type\": \"string\"}";
+
+        assertThat(check(schema("1.7", FARMER, PLACE, KILOS, note)).out())
+                .contains("it can be 1.1.", "Its $id names 1.7; as a file it must be 1.1.");
+        assertThat(check(schema("1.1", FARMER, PLACE, KILOS, note)).out()).doesNotContain("Its $id");
+        assertThat(check(schema("1.0", FARMER, PLACE, KILOS, note)).out()).doesNotContain("Its $id");
+    }
+
+    @Test
     void aFieldThatIsGoneBreaksWhoReadsItAndNobodyElse() {
         CommandRun check = check(schema("1.1", FARMER.replace("\"name\"", "\"title\""), PLACE, KILOS), "--json");
 

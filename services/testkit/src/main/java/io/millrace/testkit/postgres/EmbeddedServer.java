@@ -89,12 +89,27 @@ final class EmbeddedServer implements PostgresServer {
     @Override
     public synchronized void kill() {
         postmaster().ifPresent(postmaster -> {
+            // Who stands still has no more children: one that is missed would hold the shared memory, and no server could start.
+            hold(postmaster);
             List<ProcessHandle> family = Stream.concat(Stream.of(postmaster), postmaster.descendants())
                     .toList();
             family.forEach(ProcessHandle::destroyForcibly);
             family.forEach(process -> process.onExit().join());
         });
         stop();
+    }
+
+    private static void hold(ProcessHandle process) {
+        try {
+            new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Optional<ProcessHandle> postmaster() {

@@ -62,6 +62,9 @@ class BodiesIT {
                 "3.0 | {}                    | its schema version is 3.0, and what is known here is 2.0",
                 "2.0 | {\"a\":1,\"a\":2}     | holds the field 'a' twice",
                 "2.0 | {\"a\":1} {\"a\":2}   | goes on behind the end of the document",
+                "2.0 | {\"thing\":\"a\"}       | it breaks its contract tests.thing.measured 2.0: centimetres is missing",
+                "2.3 | {\"thing\":\"a\"}       | tests.thing.measured 2.3: centimetres is missing",
+                "1.0 | {\"thing\":7,\"metres\":1} | tests.thing.measured 1.0: thing must be of type string",
                 "2.0 | no JSON               | is not JSON",
                 "2.0 | ``                    | it is empty",
                 "two | {}                    | a version is major.minor"

@@ -74,9 +74,9 @@ class StaleDatabaseIT {
         emit("b", 1, 2);
         awaitStop();
 
-        assertThat(adopt(true)).isEqualTo(new Adopted.TakenOver(true, 60, 100, 0));
+        assertThat(adopt(true)).isEqualTo(new Adopted.TakenOver(true, 60, 100, 40, 0));
         awaitStop();
-        assertThat(adopt(false)).isEqualTo(new Adopted.TakenOver(false, 60, 100, 5));
+        assertThat(adopt(false)).isEqualTo(new Adopted.TakenOver(false, 60, 100, 40, 5));
         fixture.drain();
 
         assertThat(fixture.storedEvents())

@@ -29,6 +29,7 @@ public final class Driver implements AutoCloseable {
     private final OrderRequests orders;
     private final ShipmentRequests shipments;
     private final StockRequests stock;
+    private final Backlog backlog;
     private volatile boolean stopping;
     private volatile boolean givingUp;
 
@@ -37,6 +38,7 @@ public final class Driver implements AutoCloseable {
         this.orders = new OrderRequests(service(stage, ServiceSpec.ORDERS), ledger);
         this.shipments = new ShipmentRequests(service(stage, ServiceSpec.DELIVERY), ledger);
         this.stock = new StockRequests(service(stage, ServiceSpec.INVENTORY), ledger);
+        this.backlog = new Backlog(stage);
     }
 
     private TwoInstances service(ProofStage stage, ServiceSpec spec) {
@@ -58,9 +60,10 @@ public final class Driver implements AutoCloseable {
         List<Shared> shared = sharedCustomers(name);
         Counters counters = new Counters(customers, orders, shipments, stock, catalogue);
         orderOneOfEach(name, counters);
+        backlog.start();
         SplittableRandom seeds = new SplittableRandom(seed);
         IntStream.rangeClosed(1, callers)
-                .mapToObj(number -> new Shopper(name + number, seeds.split(), counters, shared))
+                .mapToObj(number -> new Shopper(name + number, seeds.split(), counters, shared, backlog))
                 .forEach(shopper -> threads.submit(() -> work(() -> shopper.shop(() -> stopping, () -> givingUp))));
     }
 
@@ -124,6 +127,7 @@ public final class Driver implements AutoCloseable {
     public void close() {
         stopping = true;
         givingUp = true;
+        backlog.close();
         threads.shutdownNow();
     }
 }

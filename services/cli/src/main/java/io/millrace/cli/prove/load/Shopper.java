@@ -19,6 +19,9 @@ final class Shopper {
     /** Nobody orders more before something of that is decided: what is behind must not fall behind for ever. */
     private static final int OPEN_ORDERS = 20;
 
+    /** Between two requests while the shop is behind: they go on, but leave it the time to come after. */
+    private static final long PATIENT_MILLIS = 500;
+
     private static final int HUNDRED = 100;
 
     /** After so many attempts to send a parcel it is time to look what its order says. */
@@ -28,6 +31,7 @@ final class Shopper {
     private final SplittableRandom random;
     private final Counters counters;
     private final List<Shared> shared;
+    private final Backlog backlog;
 
     private final List<OwnCustomer> own = new ArrayList<>();
     private final Deque<OwnOrder> open = new ArrayDeque<>();
@@ -35,16 +39,20 @@ final class Shopper {
     private final Deque<OwnOrder> delivered = new ArrayDeque<>();
     private int number;
 
-    Shopper(String name, SplittableRandom random, Counters counters, List<Shared> shared) {
+    Shopper(String name, SplittableRandom random, Counters counters, List<Shared> shared, Backlog backlog) {
         this.name = name;
         this.random = random;
         this.counters = counters;
         this.shared = shared;
+        this.backlog = backlog;
     }
 
     /** Goes on until told to stop, and then brings all its orders to an end. */
     void shop(BooleanSupplier stopping, BooleanSupplier givingUp) throws InterruptedException {
         while (!stopping.getAsBoolean()) {
+            if (backlog.isLong()) {
+                Thread.sleep(PATIENT_MILLIS);
+            }
             doSomething(random.nextInt(HUNDRED));
         }
         new Closing(counters, open).run(givingUp);
