@@ -1,0 +1,106 @@
+{{/* What is missing or contradicts itself in the values, a line for each. */}}
+{{- define "millrace.problems" -}}
+{{- $services := include "millrace.services" . | fromJson }}
+{{- if not $services }}
+services: none is enabled.
+{{- end }}
+{{- include "millrace.problemsOfTag" (dict "key" "image.tag" "image" .Values.image) }}
+{{- include "millrace.problemsOfTag" (dict "key" "streams.apply.image.tag" "image" .Values.streams.apply.image) }}
+{{- include "millrace.problemsOfTag" (dict "key" "test.image.tag" "image" .Values.test.image) }}
+{{- include "millrace.problemsOfBroker" . }}
+{{- if .Values.streams.apply.enabled }}
+{{- include "millrace.problemsOfName" (dict "root" . "key" "streams.apply" "part" "streams-apply") }}
+{{- end }}
+{{- range $name, $service := $services }}
+{{- $of := dict "root" $ "key" (printf "services.%s" $name) "service" $service }}
+{{- include "millrace.problemsOfService" $of }}
+{{- include "millrace.problemsOfDatabase" $of }}
+{{- include "millrace.problemsOfUrls" (dict "key" (printf "services.%s.broker" $name) "urls" $service.broker.urls) }}
+{{- include "millrace.problemsOfAuth" (dict "key" (printf "services.%s.broker.auth" $name) "auth" $service.broker.auth) }}
+{{- include "millrace.problemsOfScaling" $of }}
+{{- include "millrace.problemsOfEnvironment" $of }}
+{{- range $other, $too := $services }}
+{{- if and (lt $name $other) $service.database.url (eq $service.database.url $too.database.url) }}
+services.{{ $name }}.database.url and services.{{ $other }}.database.url are the same: each service has a database of its own.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if .Values.test.placeOrder }}
+{{- range list "customers" "inventory" "orders" }}
+{{- if not (hasKey $services .) }}
+test.placeOrder needs services.{{ . }}, which is not enabled.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "millrace.problemsOfName" -}}
+{{- $name := include "millrace.name" . }}
+{{- if gt (len $name) 63 }}
+{{ .key }}: the name {{ $name }} is longer than 63 characters: take a shorter name for the release.
+{{- end }}
+{{- end }}
+
+{{- define "millrace.problemsOfTag" -}}
+{{- if and (eq (.image.tag | default "") "latest") (not .image.digest) }}
+{{ .key }} is `latest`: name a version, so that it is known what runs.
+{{- end }}
+{{- end }}
+
+{{- define "millrace.problemsOfService" -}}
+{{- with .service }}
+{{- if not .mainClass }}
+{{ $.key }}.mainClass is missing: the class that java starts.
+{{- end }}
+{{- include "millrace.problemsOfName" (dict "root" $.root "key" $.key "part" .name) }}
+{{- if has .name (list "nats" "brought_nats" "default_deny" "services" "streams_apply" "test") }}
+{{ $.key }}: this name is taken by a part of the chart.
+{{- end }}
+{{- include "millrace.problemsOfTag" (dict "key" (printf "%s.image.tag" $.key) "image" .image) }}
+{{- range $needed := list "requests.cpu" "requests.memory" "limits.memory" }}
+{{- if not (dig (index (splitList "." $needed) 0) (index (splitList "." $needed) 1) "" $.service.resources) }}
+{{ $.key }}.resources.{{ $needed }} is missing.
+{{- end }}
+{{- end }}
+{{- if le (int .stop.withinSeconds) (int .stop.waitSeconds) }}
+{{ $.key }}.stop.withinSeconds must be more than stop.waitSeconds: it includes the wait.
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "millrace.problemsOfDatabase" -}}
+{{- $database := .service.database }}
+{{- if not $database.url }}
+{{ .key }}.database.url is missing: like jdbc:postgresql://host:5432/{{ .service.name }}.
+{{- else if not (hasPrefix "jdbc:postgresql://" $database.url) }}
+{{ .key }}.database.url must begin with jdbc:postgresql://, but is {{ $database.url }}.
+{{- else if regexMatch "[?&](user|password|sslpassword)=" $database.url }}
+{{ .key }}.database.url must name neither user nor password: they belong into the secret.
+{{- end }}
+{{- if not $database.secret }}
+{{ .key }}.database.secret is missing: name an existing secret with the keys username and password.
+{{- end }}
+{{- end }}
+
+{{- define "millrace.problemsOfScaling" -}}
+{{- with .service }}
+{{- if and .autoscaling.enabled .keda.enabled }}
+{{ $.key }}.autoscaling.enabled and {{ $.key }}.keda.enabled are both true: one of them can scale a service.
+{{- else if .autoscaling.enabled }}
+{{- if lt (int .autoscaling.max) (int .autoscaling.min) }}
+{{ $.key }}.autoscaling.max is {{ .autoscaling.max }}, less than autoscaling.min, {{ .autoscaling.min }}.
+{{- end }}
+{{- else if .keda.enabled }}
+{{- range $needed := list "monitoring" "stream" "consumer" }}
+{{- if not (index $.service.keda $needed) }}
+{{ $.key }}.keda.{{ $needed }} is missing: keda.enabled is true.
+{{- end }}
+{{- end }}
+{{- if lt (int .keda.max) (int .keda.min) }}
+{{ $.key }}.keda.max is {{ .keda.max }}, less than keda.min, {{ .keda.min }}.
+{{- end }}
+{{- else if lt (int .replicas) 1 }}
+{{ $.key }}.replicas is {{ .replicas }}, and nothing scales it: use at least 1, or switch the service off with {{ $.key }}.enabled: false.
+{{- end }}
+{{- end }}
+{{- end }}
