@@ -3,8 +3,6 @@ package io.millrace.chassis.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.millrace.chassis.ServiceIdentity;
-import io.nats.client.api.StreamConfiguration;
-import io.nats.client.support.JsonParseException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,23 +17,23 @@ class StreamDeclarations {
 
     private static final String FOLDER = "nats-config/";
 
-    StreamConfiguration of(String service) {
+    RawStreamConfig of(String service) {
         String stream = ServiceIdentity.streamOf(service);
         String own = FOLDER + "streams/" + stream + ".json";
         return parsed(stream, exists(own) ? read(own) : fromTemplate(service, stream));
     }
 
     /** A stream that has a file of its own name. */
-    StreamConfiguration named(String stream) {
+    RawStreamConfig named(String stream) {
         return parsed(stream, read(FOLDER + "streams/" + stream + ".json"));
     }
 
-    private static StreamConfiguration parsed(String stream, String json) {
+    private static RawStreamConfig parsed(String stream, String json) {
         try {
-            return StreamConfiguration.instance(json);
-        } catch (JsonParseException e) {
+            return RawStreamConfig.parse(json);
+        } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
-                    "the declaration of stream " + stream + " is not JSON: " + e.getMessage(), e);
+                    "the declaration of stream " + stream + " cannot be used: " + e.getMessage(), e);
         }
     }
 
