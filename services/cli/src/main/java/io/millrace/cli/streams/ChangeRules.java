@@ -19,7 +19,8 @@ final class ChangeRules {
             case "description", "metadata", "duplicate_window", "compression", "placement" -> Change.safe(difference);
             case "subjects" -> subjects(difference);
             case "retention" -> retention(difference);
-            case "max_age", "max_msgs", "max_bytes", "max_msgs_per_subject" -> wider(difference, DELETED);
+            case "max_age", "max_msgs_per_subject" -> wider(difference, DELETED);
+            case "max_msgs", "max_bytes" -> wider(difference, DELETED + ", or with discard new refused");
             case "max_msg_size" -> wider(difference, "larger messages are refused");
             case "max_consumers" -> wider(difference, "consumers beyond it are refused");
             case "num_replicas" -> more(difference, "fewer servers keep it");

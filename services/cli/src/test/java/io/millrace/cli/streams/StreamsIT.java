@@ -94,20 +94,18 @@ class StreamsIT {
     @Test
     void whatWouldLoseSomethingWaitsForAWord() throws Exception {
         streams("apply");
-        connection.jetStream().publish("evt.orders.order.1.placed", new byte[0]);
-        connection.jetStream().publish("evt.orders.order.2.placed", new byte[0]);
-        String declarations = declared("ORDERS", "\"max_msgs\": -1", "\"max_msgs\": 1");
+        String declarations = declared("ORDERS", "\"max_msgs_per_subject\": -1", "\"max_msgs_per_subject\": 1");
 
         CommandRun refused = streams("apply", "--declarations", declarations);
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.out())
-                .containsPattern("ORDERS +max_msgs +unlimited +1 +loses: what is beyond it is deleted at once")
+                .containsPattern("ORDERS +max_msgs_per_subject +unlimited +1 +loses: what is beyond it is deleted at once")
                 .contains("Asks for --allow-loss ORDERS");
-        assertThat(messages()).isEqualTo(2);
+        assertThat(messagesPerSubject()).isEqualTo(-1);
 
         CommandRun allowed = streams("apply", "--declarations", declarations, "--allow-loss", "ORDERS");
         assertThat(allowed.exitCode()).as(allowed.out() + allowed.err()).isZero();
-        assertThat(messages()).isEqualTo(1);
+        assertThat(messagesPerSubject()).isEqualTo(1);
     }
 
     @Test
@@ -144,6 +142,7 @@ class StreamsIT {
         management.addStream(StreamConfiguration.builder()
                 .name("COURIER")
                 .subjects("evt.courier.>")
+                .maximumMessageSize(1 << 20)
                 .build());
         management.addStream(
                 StreamConfiguration.builder().name("FOREIGN").subjects("else").build());
@@ -204,6 +203,33 @@ class StreamsIT {
                 .hasLineCount(1);
     }
 
+    @Test
+    void saysWhoMayNot() {
+        try (NatsServer guarded = NatsServer.temporary("""
+
+                accounts {
+                  SHOP { jetstream: enabled, users: [{ user: idle, password: secret, permissions: { publish: "nothing" } }] }
+                  OTHER { users: [{ user: other, password: secret }] }
+                }
+                """)) {
+            assertThat(drift(guarded, "other", "secret").err())
+                    .startsWith("JetStream at %s does not serve this account: ".formatted(guarded.url()));
+            assertThat(drift(guarded, "other", "wrong").err())
+                    .startsWith("The NATS server at %s does not let this user in.".formatted(guarded.url()));
+            assertThat(drift(guarded, "idle", "secret").err())
+                    .startsWith("This user has no right to ask %s what streams there are: ".formatted(guarded.url()))
+                    .contains("$JS.API.STREAM.NAMES");
+        }
+    }
+
+    private static CommandRun drift(NatsServer server, String user, String password) {
+        CommandRun drift = CommandRun.of(
+                "streams", "drift", "--server", server.url(), "--user", user, "--password", password);
+        assertThat(drift.exitCode()).as(drift.err()).isEqualTo(2);
+        assertThat(drift.err()).hasLineCount(1);
+        return drift;
+    }
+
     private CommandRun streams(String command, String... more) {
         List<String> arguments = new ArrayList<>(List.of("streams", command, "--server", server.url()));
         arguments.addAll(Arrays.asList(more));
@@ -220,8 +246,8 @@ class StreamsIT {
         management.updateStream(hand.change(StreamConfiguration.builder(now)).build());
     }
 
-    private static long messages() throws Exception {
-        return management.getStreamInfo("ORDERS").getStreamState().getMsgCount();
+    private static long messagesPerSubject() throws Exception {
+        return management.getStreamInfo("ORDERS").getConfiguration().getMaxMsgsPerSubject();
     }
 
     /** Our own files in a folder, one of them changed. */
