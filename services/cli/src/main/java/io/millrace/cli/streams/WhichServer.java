@@ -31,7 +31,11 @@ final class WhichServer {
     @Option(names = "--user", paramLabel = "NAME", description = "The user's name.")
     private String user;
 
-    @Option(names = "--password", paramLabel = "TEXT", description = "The user's password.")
+    @Option(
+            names = "--password",
+            paramLabel = "TEXT",
+            defaultValue = "${env:NATS_PASSWORD:-}",
+            description = "The user's password; by default that of the environment variable NATS_PASSWORD.")
     private String password;
 
     @Option(names = "--creds", paramLabel = "FILE", description = "The user's credentials file.")
@@ -61,7 +65,7 @@ final class WhichServer {
         }
         String name = user == null ? given.user().orElse(null) : user;
         if (name != null) {
-            String secret = password == null ? given.password().orElse("") : password;
+            String secret = password.isEmpty() ? given.password().orElse("") : password;
             options.userInfo(name.toCharArray(), secret.toCharArray());
         }
         given.token().ifPresent(token -> options.token(token.toCharArray()));
