@@ -1,6 +1,7 @@
 package io.millrace.cli.streams;
 
 import io.nats.client.AuthenticationException;
+import java.util.Locale;
 
 /** Why no connection comes about, in a sentence. */
 final class Unreachable {
@@ -15,10 +16,13 @@ final class Unreachable {
     }
 
     private static boolean mentions(Exception failure, String word) {
-        return failure.getMessage() != null && failure.getMessage().toLowerCase(java.util.Locale.ROOT).contains(word);
+        return failure.getMessage() != null
+                && failure.getMessage().toLowerCase(Locale.ROOT).contains(word);
     }
 
     private static String reason(Exception failure) {
-        return failure.getMessage() == null ? failure.toString() : failure.getMessage().replaceFirst("\\.$", "");
+        return failure.getMessage() == null
+                ? failure.toString()
+                : failure.getMessage().replaceFirst("\\.$", "");
     }
 }

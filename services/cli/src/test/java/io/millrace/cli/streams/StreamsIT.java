@@ -11,6 +11,7 @@ import io.nats.client.Connection;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.api.StreamConfiguration;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -99,7 +100,8 @@ class StreamsIT {
         CommandRun refused = streams("apply", "--declarations", declarations);
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.out())
-                .containsPattern("ORDERS +max_msgs_per_subject +unlimited +1 +loses: what is beyond it is deleted at once")
+                .containsPattern(
+                        "ORDERS +max_msgs_per_subject +unlimited +1 +loses: what is beyond it is deleted at once")
                 .contains("Asks for --allow-loss ORDERS");
         assertThat(messagesPerSubject()).isEqualTo(-1);
 
@@ -183,6 +185,12 @@ class StreamsIT {
         assertThat(apply.exitCode()).isEqualTo(2);
         assertThat(apply.err()).contains("--allow-loss names ORDER, but declared are BILLING, CUSTOMERS");
 
+        CommandRun plan = streams("plan", "--context", "nobody-has-this");
+        assertThat(plan.exitCode()).isEqualTo(2);
+        assertThat(plan.err())
+                .startsWith("There is no context nobody-has-this: ")
+                .hasLineCount(1);
+
         CommandRun drift = streams("drift", "--declarations", folder.toString());
         assertThat(drift.exitCode()).isEqualTo(2);
         assertThat(drift.err()).contains("it has no folder 'streams'");
@@ -207,11 +215,11 @@ class StreamsIT {
     void saysWhoMayNot() {
         try (NatsServer guarded = NatsServer.temporary("""
 
-                accounts {
-                  SHOP { jetstream: enabled, users: [{ user: idle, password: secret, permissions: { publish: "nothing" } }] }
-                  OTHER { users: [{ user: other, password: secret }] }
-                }
-                """)) {
+            accounts {
+              SHOP { jetstream: enabled, users: [{ user: idle, password: secret, permissions: { publish: "nothing" } }] }
+              OTHER { users: [{ user: other, password: secret }] }
+            }
+            """)) {
             assertThat(drift(guarded, "other", "secret").err())
                     .startsWith("JetStream at %s does not serve this account: ".formatted(guarded.url()));
             assertThat(drift(guarded, "other", "wrong").err())
@@ -223,8 +231,8 @@ class StreamsIT {
     }
 
     private static CommandRun drift(NatsServer server, String user, String password) {
-        CommandRun drift = CommandRun.of(
-                "streams", "drift", "--server", server.url(), "--user", user, "--password", password);
+        CommandRun drift =
+                CommandRun.of("streams", "drift", "--server", server.url(), "--user", user, "--password", password);
         assertThat(drift.exitCode()).as(drift.err()).isEqualTo(2);
         assertThat(drift.err()).hasLineCount(1);
         return drift;
@@ -264,7 +272,7 @@ class StreamsIT {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
