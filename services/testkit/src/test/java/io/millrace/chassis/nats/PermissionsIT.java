@@ -3,6 +3,7 @@ package io.millrace.chassis.nats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micronaut.context.ApplicationContext;
 import io.millrace.chassis.ChassisFixture;
 import io.millrace.chassis.ThingHappened;
 import io.millrace.chassis.outbox.Emission;
@@ -15,6 +16,7 @@ import io.nats.client.Connection;
 import io.nats.client.ErrorListener;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
+import io.nats.client.JetStreamOptions;
 import io.nats.client.Nats;
 import io.nats.client.Options;
 import io.nats.client.api.AckPolicy;
@@ -34,6 +36,10 @@ class PermissionsIT {
 
     /** More than the two megabytes that are sent before the first flow control is answered. */
     private static final int MANY = 6_000;
+
+    /** What is refused is never answered. */
+    private static final JetStreamOptions IMPATIENT =
+            JetStreamOptions.builder().requestTimeout(Duration.ofMillis(300)).build();
 
     private static final byte[] BODY = new byte[1_000];
 
@@ -56,8 +62,7 @@ class PermissionsIT {
                 "nats.default.addresses", server.url(),
                 "nats.default.username", "mill",
                 "nats.default.password", "secret"));
-        Awaitility.await()
-                .until(() -> fixture.bean(NatsLink.class).connection().isPresent());
+        Awaitility.await().until(() -> fixture.bean(NatsLink.class).connection().isPresent());
     }
 
     @AfterEach
@@ -68,15 +73,19 @@ class PermissionsIT {
     }
 
     @Test
-    void aServiceMakesItsStreamAndPublishes() throws Exception {
+    void aServiceMakesItsStreamAndPublishesAndASecondInstanceReadsTheEndOfItFirst() throws Exception {
         fixture.emit(Emission.of("a", 1, new ThingHappened("a", 1)));
         fixture.drain();
+        fixture.emit(Emission.of("a", 2, new ThingHappened("a", 2)));
+        try (ApplicationContext second = fixture.instance("first")) {
+            fixture.drain(second);
+        }
 
         assertThat(operator.jetStreamManagement()
                         .getStreamInfo("MILL")
                         .getStreamState()
                         .getMsgCount())
-                .isOne();
+                .isEqualTo(2);
     }
 
     @Test
@@ -102,7 +111,7 @@ class PermissionsIT {
     void nobodyPublishesForAnother() throws Exception {
         Connection mill = fixture.bean(NatsLink.class).connection().orElseThrow();
 
-        assertThatThrownBy(() -> mill.jetStream().publish("evt.orders.order.1.placed", BODY))
+        assertThatThrownBy(() -> mill.jetStream(IMPATIENT).publish("evt.orders.order.1.placed", BODY))
                 .isInstanceOf(IOException.class);
 
         assertThat(operator.jetStreamManagement()
@@ -115,7 +124,7 @@ class PermissionsIT {
     @Test
     void nobodyTouchesAnothersConsumerOrStream() throws Exception {
         JetStreamManagement mill =
-                fixture.bean(NatsLink.class).connection().orElseThrow().jetStreamManagement();
+                fixture.bean(NatsLink.class).connection().orElseThrow().jetStreamManagement(IMPATIENT);
 
         assertRefused(() -> mill.deleteConsumer("ORDERS", "delivery-orders"));
         assertRefused(() -> mill.addOrUpdateConsumer("ORDERS", pull("delivery-orders")));
@@ -130,15 +139,16 @@ class PermissionsIT {
         publish(3);
         try (Connection reader = as("reader")) {
             JetStreamManagement management = reader.jetStreamManagement();
+            JetStreamManagement impatient = reader.jetStreamManagement(IMPATIENT);
             assertThat(management.getStreamNames()).containsExactly("ORDERS");
             assertThat(management.getMessage("ORDERS", 2).getSeq()).isEqualTo(2);
             assertThat(management.getConsumerInfo("ORDERS", "delivery-orders").getNumPending())
                     .isEqualTo(3);
 
-            assertRefused(() -> management.deleteConsumer("ORDERS", "delivery-orders"));
-            assertRefused(() -> management.addOrUpdateConsumer("ORDERS", pull("delivery-orders")));
-            assertRefused(() -> management.purgeStream("ORDERS"));
-            assertThatThrownBy(() -> reader.jetStream().publish("evt.orders.order.1.placed", BODY))
+            assertRefused(() -> impatient.deleteConsumer("ORDERS", "delivery-orders"));
+            assertRefused(() -> impatient.addOrUpdateConsumer("ORDERS", pull("delivery-orders")));
+            assertRefused(() -> impatient.purgeStream("ORDERS"));
+            assertThatThrownBy(() -> reader.jetStream(IMPATIENT).publish("evt.orders.order.1.placed", BODY))
                     .isInstanceOf(IOException.class);
         }
     }
