@@ -12,6 +12,7 @@ import io.millrace.cli.reset.ResetCommand;
 import io.millrace.cli.sagas.SagasCommand;
 import io.millrace.cli.sandbox.SandboxProviderCommand;
 import io.millrace.cli.status.StatusCommand;
+import io.millrace.cli.streams.StreamsCommand;
 import io.millrace.cli.up.UpCommand;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             "  ./millrace outbox republish orders      publish again what the broker has lost",
             "  ./millrace dead-letters list            events that a handler could not handle",
             "  ./millrace contracts list               events, who sends them and who takes them",
+            "  ./millrace streams plan                 what is unlike its declaration in NATS",
             "  ./millrace import online-retail.csv     place the orders of a file in the running shop",
             "  ./millrace reset                        throw away all the shop has stored",
             "  ./millrace sandbox-provider             a payment provider without money, for tests",
@@ -73,6 +75,7 @@ public final class Millrace implements Runnable {
                 .addSubcommand(new OutboxCommand())
                 .addSubcommand(new DeadLettersCommand())
                 .addSubcommand(new ContractsCommand())
+                .addSubcommand(new StreamsCommand())
                 .addSubcommand(new ResetCommand())
                 .addSubcommand(new SandboxProviderCommand())
                 .addSubcommand(new ProveCommand())

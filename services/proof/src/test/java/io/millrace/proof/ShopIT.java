@@ -12,6 +12,7 @@ import io.millrace.cli.shop.ServiceSpec;
 import io.millrace.cli.shop.Shop;
 import io.millrace.cli.shop.StateFolder;
 import io.millrace.proof.OtlpReceiver.Seen;
+import io.millrace.testkit.nats.NatsTool;
 import io.millrace.testkit.provider.SandboxProvider;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import java.io.IOException;
@@ -20,19 +21,24 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The whole shop as processes of their own, seen only from outside. */
 class ShopIT {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ShopIT.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @TempDir
@@ -98,6 +104,18 @@ class ShopIT {
                     .filteredOn(line -> line.contains("customers.customer.registered 2.0"))
                     .hasSize(RetailSample.CUSTOMERS)
                     .allMatch(line -> line.contains("Customer "));
+            inspect(shop, rest);
+        }
+    }
+
+    /** Last, for a stream is restored in the end. */
+    private void inspect(Shop shop, RestClient rest) throws Exception {
+        Optional<NatsTool> tool = NatsTool.find();
+        if (tool.isPresent()) {
+            Inspection.of(shop, rest, tool.get(), Files.createDirectories(folder.resolve("inspect")));
+        } else {
+            LOG.warn(
+                    "The commands of docs/inspect.md are not tried: there is no nats tool here, and no Go to build it");
         }
     }
 

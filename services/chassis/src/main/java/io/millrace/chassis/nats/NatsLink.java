@@ -92,6 +92,7 @@ public final class NatsLink {
         return configuration
                 .toOptionsBuilder()
                 .connectionName(identity.instance())
+                .inboxPrefix(inboxPrefix())
                 .maxReconnects(-1)
                 .reconnectWait(RETRY)
                 .pingInterval(PING)
@@ -99,6 +100,14 @@ public final class NatsLink {
                 .connectionListener((c, event) -> changed(event))
                 .errorListener(new NatsErrors())
                 .build();
+    }
+
+    /** Answers come to a prefix of the service's own, so that a server can keep others from listening in. */
+    private String inboxPrefix() {
+        String configured = configuration.getInboxPrefix();
+        return Options.DEFAULT_INBOX_PREFIX.equals(configured)
+                ? Options.DEFAULT_INBOX_PREFIX + identity.service() + "."
+                : configured;
     }
 
     private void changed(Events event) {

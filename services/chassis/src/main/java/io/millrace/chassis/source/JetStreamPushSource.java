@@ -3,9 +3,6 @@ package io.millrace.chassis.source;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
-import io.nats.client.api.AckPolicy;
-import io.nats.client.api.ConsumerConfiguration;
-import io.nats.client.api.DeliverPolicy;
 import io.nats.client.api.MessageInfo;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,22 +16,23 @@ import java.util.function.Supplier;
  */
 public final class JetStreamPushSource implements EventSource {
 
-    static final Duration HEARTBEAT = Duration.ofSeconds(2);
-    private static final int MAX_ACK_PENDING = 4_000;
     private static final int NOT_FOUND = 404;
     private static final AtomicLong OPENED = new AtomicLong();
 
     private final String stream;
     private final Supplier<Optional<Connection>> connections;
-    private final Duration ackWait;
+    private final Optional<Duration> ackWait;
 
     /** Reads a stream over whatever connection is up when it is needed. */
     public JetStreamPushSource(String stream, Supplier<Optional<Connection>> connections) {
-        this(stream, connections, DeliveryConfiguration.USUAL_ACK_WAIT);
+        this(stream, connections, Optional.empty());
     }
 
-    /** @param ackWait what is not acknowledged after this time is delivered again, and passed over here */
-    JetStreamPushSource(String stream, Supplier<Optional<Connection>> connections, Duration ackWait) {
+    /**
+     * @param ackWait what is not acknowledged after this time is delivered again, and passed over here; empty for what the
+     *     consumer's declaration says
+     */
+    JetStreamPushSource(String stream, Supplier<Optional<Connection>> connections, Optional<Duration> ackWait) {
         this.stream = stream;
         this.connections = connections;
         this.ackWait = ackWait;
@@ -43,14 +41,16 @@ public final class JetStreamPushSource implements EventSource {
     @Override
     public Subscription open(String consumer, long epoch, long position) {
         Connection connection = connection();
-        String deliverSubject = "deliver." + consumer + "." + epoch + "-" + OPENED.incrementAndGet();
-        io.nats.client.Subscription subscription = connection.subscribe(deliverSubject);
+        ConsumerDeclaration declaration = declaration(consumer);
+        String owner = epoch + "-" + OPENED.incrementAndGet();
+        io.nats.client.Subscription subscription = connection.subscribe(declaration.deliverSubject(owner));
         subscription.setPendingLimits(-1, -1);
         try {
             JetStreamManagement management = connection.jetStreamManagement();
             deleteIfThere(management, consumer);
-            management.addOrUpdateConsumer(stream, configuration(consumer, deliverSubject, ackWait, position));
-            return new PushSubscription(connection, subscription, position, this::isNothingBetween);
+            management.addOrUpdateConsumer(stream, declaration.bound(owner, position));
+            return new PushSubscription(
+                    connection, subscription, position, declaration.heartbeat(), this::isNothingBetween);
         } catch (IOException | JetStreamApiException e) {
             subscription.unsubscribe();
             throw unavailable(e);
@@ -107,21 +107,9 @@ public final class JetStreamPushSource implements EventSource {
         }
     }
 
-    /** What people read of it stands in {@code META-INF/millrace/delivery.json}. */
-    static ConsumerConfiguration configuration(
-            String consumer, String deliverSubject, Duration ackWait, long position) {
-        var builder = ConsumerConfiguration.builder()
-                .durable(consumer)
-                .deliverSubject(deliverSubject)
-                .ackPolicy(AckPolicy.All)
-                .ackWait(ackWait)
-                .maxAckPending(MAX_ACK_PENDING)
-                .flowControl(HEARTBEAT);
-        return position == 0
-                ? builder.deliverPolicy(DeliverPolicy.All).build()
-                : builder.deliverPolicy(DeliverPolicy.ByStartSequence)
-                        .startSequence(position + 1)
-                        .build();
+    private ConsumerDeclaration declaration(String consumer) {
+        ConsumerDeclaration declared = ConsumerDeclaration.of(stream, consumer);
+        return ackWait.map(declared::withAckWait).orElse(declared);
     }
 
     private void deleteIfThere(JetStreamManagement management, String consumer)

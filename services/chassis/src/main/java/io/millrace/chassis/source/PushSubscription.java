@@ -15,10 +15,11 @@ final class PushSubscription implements Subscription {
 
     private static final byte[] ACK = {'+', 'A', 'C', 'K'};
     private static final long MAX_BYTES = 8L << 20;
-    private static final Duration SILENCE = JetStreamPushSource.HEARTBEAT.multipliedBy(3);
+    private static final int MISSED_HEARTBEATS = 3;
 
     private final Connection connection;
     private final io.nats.client.Subscription subscription;
+    private final Duration silence;
     private final Between between;
     private SourceLostException loss;
     private long lastSequence;
@@ -37,10 +38,17 @@ final class PushSubscription implements Subscription {
         boolean isNothing(long sequence, long next);
     }
 
-    PushSubscription(Connection connection, io.nats.client.Subscription subscription, long position, Between between) {
+    /** @param heartbeat how often the server says that it is there while it has nothing to deliver */
+    PushSubscription(
+            Connection connection,
+            io.nats.client.Subscription subscription,
+            long position,
+            Duration heartbeat,
+            Between between) {
         this.connection = connection;
         this.subscription = subscription;
         this.lastSequence = position;
+        this.silence = heartbeat.multipliedBy(MISSED_HEARTBEATS);
         this.between = between;
     }
 
@@ -156,9 +164,9 @@ final class PushSubscription implements Subscription {
     }
 
     private void requireSignsOfLife() {
-        long silence = System.nanoTime() - heardAtNanos;
-        if (silence > SILENCE.toNanos()) {
-            throw new SourceLostException("no heartbeat for " + silence / 1_000_000 + " ms");
+        long silent = System.nanoTime() - heardAtNanos;
+        if (silent > silence.toNanos()) {
+            throw new SourceLostException("no heartbeat for " + silent / 1_000_000 + " ms");
         }
     }
 

@@ -3,24 +3,19 @@ package io.millrace.chassis.source;
 import io.millrace.chassis.nats.NatsLink;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
-import io.nats.client.JetStreamSubscription;
-import io.nats.client.Message;
-import io.nats.client.PushSubscribeOptions;
-import io.nats.client.api.AckPolicy;
-import io.nats.client.api.ConsumerConfiguration;
-import io.nats.client.api.DeliverPolicy;
+import io.nats.client.JetStreamManagement;
+import io.nats.client.api.MessageInfo;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /** Finds places in a stream. */
 @Singleton
 public class StreamPlaces {
 
-    private static final Duration WAIT = Duration.ofSeconds(2);
+    private static final int NOT_FOUND = 404;
 
     private final NatsLink nats;
     private final EventSources sources;
@@ -79,41 +74,36 @@ public class StreamPlaces {
      */
     public long before(String stream, Instant time) {
         Connection connection = nats.connection().orElseThrow(() -> new SourceUnavailableException("waiting for NATS"));
+        StreamState state = of(stream);
+        long from = Math.max(1, state.firstSequence());
+        long to = state.lastSequence() + 1;
         try {
-            io.nats.client.api.StreamState state =
-                    connection.jetStreamManagement().getStreamInfo(stream).getStreamState();
-            JetStreamSubscription subscription = connection
-                    .jetStream()
-                    .subscribe(
-                            null,
-                            PushSubscribeOptions.builder().stream(stream)
-                                    .ordered(true)
-                                    .configuration(ConsumerConfiguration.builder()
-                                            .ackPolicy(AckPolicy.None)
-                                            .deliverPolicy(DeliverPolicy.ByStartTime)
-                                            .startTime(time.atZone(ZoneOffset.UTC))
-                                            .headersOnly(true)
-                                            .build())
-                                    .build());
-            try {
-                Message first = subscription.nextMessage(WAIT);
-                if (first != null) {
-                    return first.metaData().streamSequence() - 1;
+            // Asking in the middle again and again needs no consumer, and so no right to make one.
+            JetStreamManagement management = connection.jetStreamManagement();
+            while (from < to) {
+                long middle = from + (to - from) / 2;
+                Optional<MessageInfo> found = atOrBehind(management, stream, middle);
+                if (found.isPresent() && found.get().getTime().toInstant().isBefore(time)) {
+                    from = found.get().getSeq() + 1;
+                } else {
+                    to = middle;
                 }
-                boolean nothingSince = state.getMsgCount() == 0
-                        || state.getLastTime().toInstant().isBefore(time);
-                if (!nothingSince) {
-                    throw new SourceUnavailableException(stream + " did not answer in time");
-                }
-                return state.getLastSequence();
-            } finally {
-                subscription.unsubscribe();
             }
+            return from - 1;
         } catch (IOException | JetStreamApiException e) {
             throw new SourceUnavailableException(stream + ": " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SourceUnavailableException("interrupted", e);
+        }
+    }
+
+    private static Optional<MessageInfo> atOrBehind(JetStreamManagement management, String stream, long sequence)
+            throws IOException, JetStreamApiException {
+        try {
+            return Optional.of(management.getNextMessage(stream, sequence, ">"));
+        } catch (JetStreamApiException e) {
+            if (e.getErrorCode() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 }

@@ -29,7 +29,7 @@ public final class AtomicBatches {
     }
 
     /** Whether they may be published to the service's own stream, which must be there. */
-    public boolean offered(Connection connection) throws IOException, JetStreamApiException, InterruptedException {
+    public boolean offered(Connection connection) throws IOException, JetStreamApiException {
         if (!connection.getServerInfo().isSameOrNewerThanVersion(SINCE)) {
             return false;
         }
@@ -37,7 +37,7 @@ public final class AtomicBatches {
         return config.allowsAtomicBatches() || (!tried.getAndSet(true) && switchOn(connection, config));
     }
 
-    private boolean switchOn(Connection connection, RawStreamConfig config) throws IOException, InterruptedException {
+    private boolean switchOn(Connection connection, RawStreamConfig config) throws IOException {
         try {
             boolean on = config.withAtomicBatches().update(connection).allowsAtomicBatches();
             if (on) {

@@ -7,6 +7,7 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.nats.client.api.AckPolicy;
 import io.nats.client.api.ConsumerConfiguration;
+import io.nats.client.api.DeliverPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -18,8 +19,8 @@ class DeliveryTextTest {
 
     @Test
     void saysWhatConsumersAskFor() throws IOException {
-        ConsumerConfiguration asked = JetStreamPushSource.configuration(
-                "delivery-orders", "deliver.here", DeliveryConfiguration.USUAL_ACK_WAIT, 0);
+        ConsumerConfiguration asked =
+                ConsumerDeclaration.of("ORDERS", "delivery-orders").bound("1-1", 0);
 
         Map<String, Object> text = text();
 
@@ -30,6 +31,17 @@ class DeliveryTextTest {
         assertThat(((Number) text.get("maxAckPending")).longValue()).isEqualTo(asked.getMaxAckPending());
         assertThat(text.get("flowControl")).isEqualTo(asked.isFlowControl());
         assertThat(duration(text.get("idleHeartbeat"))).isEqualTo(asked.getIdleHeartbeat());
+    }
+
+    @Test
+    void whereItIsDeliveredAndWhereItBeginsIsItsOwnersToSay() {
+        ConsumerConfiguration asked =
+                ConsumerDeclaration.of("COURIER", "someone-courier").bound("7-3", 41);
+
+        assertThat(asked.getDurable()).isEqualTo("someone-courier");
+        assertThat(asked.getDeliverSubject()).isEqualTo("deliver.someone-courier.7-3");
+        assertThat(asked.getDeliverPolicy()).isEqualTo(DeliverPolicy.ByStartSequence);
+        assertThat(asked.getStartSequence()).isEqualTo(42);
     }
 
     private static Duration duration(Object written) {

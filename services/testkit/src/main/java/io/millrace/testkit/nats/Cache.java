@@ -29,16 +29,26 @@ record Cache(Path folder) {
     }
 
     Optional<NatsInstallation> find(String version) {
-        return Optional.of(program(version)).filter(Files::isExecutable).map(Program::new);
+        return file(server(version)).map(Program::new);
     }
 
-    private Path program(String version) {
-        return folder.resolve("nats-server-" + version);
+    /** A program by the name that it has here. */
+    Optional<Path> file(String name) {
+        return Optional.of(folder.resolve(name)).filter(Files::isExecutable);
+    }
+
+    /** The name of a server. */
+    static String server(String version) {
+        return "nats-server-" + version;
+    }
+
+    NatsInstallation adopt(Path finished, String version) throws IOException {
+        return new Program(adoptFile(finished, server(version)));
     }
 
     /** Moves a finished program here in one step, so that nobody ever runs half of one. */
-    NatsInstallation adopt(Path finished, String version) throws IOException {
-        return new Program(Files.move(finished, program(version), StandardCopyOption.ATOMIC_MOVE));
+    Path adoptFile(Path finished, String name) throws IOException {
+        return Files.move(finished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** A folder on the same file system, for what is not finished yet. */
@@ -47,7 +57,7 @@ record Cache(Path folder) {
     }
 
     /** Runs what installs, one process and one thread at a time. */
-    Optional<NatsInstallation> locked(Supplier<Optional<NatsInstallation>> installation) {
+    <T> Optional<T> locked(Supplier<Optional<T>> installation) {
         synchronized (Cache.class) {
             try (FileChannel channel = lockFile();
                     FileLock _ = channel.lock()) {

@@ -25,7 +25,16 @@ public sealed interface NatsServer extends AutoCloseable permits ServerProcess, 
 
     /** A server on a free port, whose store is gone when it closes. It is closed when this JVM ends at the latest. */
     static NatsServer temporary() {
-        Workspace workspace = Workspace.temporary();
+        return temporary("");
+    }
+
+    /**
+     * The same with more settings.
+     *
+     * @param settings appended to those of {@code server/development.conf}: accounts and permissions, for example
+     */
+    static NatsServer temporary(String settings) {
+        Workspace workspace = Workspace.temporary().with(settings);
         NatsServer server = NatsInstallation.find().serve(workspace);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop NATS"));
         server.start();

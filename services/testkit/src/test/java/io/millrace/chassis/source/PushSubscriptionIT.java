@@ -26,7 +26,8 @@ class PushSubscriptionIT {
             publish(connection);
             Awaitility.await().until(() -> waiting.getPendingMessageCount() == MANY);
 
-            PushSubscription subscription = new PushSubscription(connection, waiting, 0, (_, _) -> true);
+            PushSubscription subscription =
+                    new PushSubscription(connection, waiting, 0, Duration.ofSeconds(2), (_, _) -> true);
 
             assertThat(subscription.next(1_000, Duration.ofSeconds(1))).hasSize(9);
             assertThat(subscription.next(1_000, Duration.ofSeconds(1))).hasSize(9);

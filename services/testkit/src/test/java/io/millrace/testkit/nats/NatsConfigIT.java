@@ -15,9 +15,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NatsConfigIT {
@@ -41,14 +41,7 @@ class NatsConfigIT {
         Map<String, Object> written = JSON.readValue(file, OBJECT);
         written.remove("metadata");
         try (Connection connection = NatsClient.connect(MillraceServers.nats().url())) {
-            byte[] answer = connection
-                    .request(
-                            "$JS.API.STREAM.CREATE." + stream,
-                            file.getBytes(StandardCharsets.UTF_8),
-                            Duration.ofSeconds(10))
-                    .getData();
-            Map<String, Object> made = JSON.readValue(answer, OBJECT);
-            assertThat(made).doesNotContainKey("error");
+            Map<String, Object> made = request(connection, "STREAM.CREATE." + stream, file);
             Map<String, Object> config = (Map<String, Object>) made.get("config");
             written.keySet().removeIf(field -> isNewerThanTheServer(field, config));
             assertThat(config).containsAllEntriesOf(written);
@@ -59,20 +52,47 @@ class NatsConfigIT {
         return Set.of("compression", "allow_atomic").contains(field) && !config.containsKey(field);
     }
 
-    @Test
-    void theServerUnderstandsTheSettingsForProduction() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"ORDERS,delivery-orders", "CUSTOMERS,orders-customers"})
+    @SuppressWarnings("unchecked")
+    void theServerTakesEachConsumerAsItIsWritten(String stream, String consumer) throws Exception {
+        String file = StreamFilesTest.read("consumers/" + stream + "/" + consumer + ".json");
+        Map<String, Object> written = JSON.readValue(file, OBJECT);
+        try (Connection connection = NatsClient.connect(MillraceServers.nats().url())) {
+            request(connection, "STREAM.CREATE." + stream, StreamFilesTest.read("streams/" + stream + ".json"));
+            Map<String, Object> made = request(
+                    connection,
+                    "CONSUMER.CREATE." + stream + "." + consumer,
+                    "{\"stream_name\": \"%s\", \"config\": %s}".formatted(stream, file));
+            assertThat((Map<String, Object>) made.get("config")).containsAllEntriesOf(written);
+        }
+    }
+
+    private static Map<String, Object> request(Connection connection, String what, String json) throws Exception {
+        byte[] answer = connection
+                .request("$JS.API." + what, json.getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(10))
+                .getData();
+        Map<String, Object> made = JSON.readValue(answer, OBJECT);
+        assertThat(made).doesNotContainKey("error");
+        return made;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"production", "cluster"})
+    void theServerUnderstandsTheSettingsForProduction(String file) throws Exception {
         assumeTrue(NatsInstallation.find() instanceof NatsInstallation.Program, "Docker has the server, not we");
         String program =
                 ((NatsInstallation.Program) NatsInstallation.find()).file().toString();
         assumeTrue(!Command.of(program, "--version").run().contains("v2.9."), "Production asks for a newer server");
-        Path settings = Files.writeString(folder.resolve("nats.conf"), StreamFilesTest.read("server/production.conf"));
+        Path settings = Files.writeString(folder.resolve("nats.conf"), StreamFilesTest.read("server/" + file + ".conf"));
         assertThatCode(() ->
                         Command.of(program, "-c", settings.toString(), "-t").run())
                 .doesNotThrowAnyException();
     }
 
-    @Test
-    void productionSyncsBeforeItAcknowledges() throws Exception {
-        assertThat(StreamFilesTest.read("server/production.conf")).contains("\n  sync_interval: always\n");
+    @ParameterizedTest
+    @ValueSource(strings = {"production", "cluster"})
+    void productionSyncsBeforeItAcknowledges(String file) throws Exception {
+        assertThat(StreamFilesTest.read("server/" + file + ".conf")).contains("\n  sync_interval: always\n");
     }
 }

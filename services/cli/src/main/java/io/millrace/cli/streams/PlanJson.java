@@ -1,0 +1,65 @@
+package io.millrace.cli.streams;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.nats.client.support.JsonValue;
+import java.util.Locale;
+
+/** A plan for programs. */
+final class PlanJson {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private PlanJson() {}
+
+    static ObjectNode of(Plan plan) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("server", plan.server())
+                .put("asDeclared", plan.isDone());
+        ArrayNode streams = json.putArray("streams");
+        plan.streams().forEach(stream -> streams.add(stream(stream)));
+        ArrayNode undeclared = json.putArray("undeclared");
+        plan.undeclared().forEach(undeclared::add);
+        return json;
+    }
+
+    private static ObjectNode stream(StreamPlan plan) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("stream", plan.stream());
+        ArrayNode changes = JsonNodeFactory.instance.arrayNode();
+        switch (plan) {
+            case StreamPlan.Missing _ -> json.put("state", "missing");
+            case StreamPlan.Same _ -> json.put("state", "as declared");
+            case StreamPlan.Different different -> {
+                json.put("state", "different");
+                different.changes().forEach(change -> changes.add(change(change)));
+            }
+        }
+        json.set("changes", changes);
+        ArrayNode leftOut = json.putArray("leftOut");
+        plan.leftOut().forEach(leftOut::add);
+        return json;
+    }
+
+    private static ObjectNode change(Change change) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("field", change.difference().field());
+        json.set("from", node(change.difference().from()));
+        json.set("to", node(change.difference().to()));
+        return json.put("verdict", change.verdict().name().toLowerCase(Locale.ROOT))
+                .put("why", change.why());
+    }
+
+    private static JsonNode node(JsonValue value) {
+        try {
+            return JSON.readTree(value.toJson());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

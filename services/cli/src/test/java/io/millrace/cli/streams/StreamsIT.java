@@ -1,0 +1,278 @@
+package io.millrace.cli.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.millrace.cli.CommandRun;
+import io.millrace.testkit.nats.NatsClient;
+import io.millrace.testkit.nats.NatsServer;
+import io.nats.client.Connection;
+import io.nats.client.JetStreamManagement;
+import io.nats.client.api.StreamConfiguration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command against a real server. */
+class StreamsIT {
+
+    private static NatsServer server;
+    private static Connection connection;
+    private static JetStreamManagement management;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = NatsServer.temporary();
+        connection = NatsClient.connect(server.url());
+        management = connection.jetStreamManagement();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        connection.close();
+        server.close();
+    }
+
+    @BeforeEach
+    void startWithoutStreams() throws Exception {
+        for (String stream : management.getStreamNames()) {
+            management.deleteStream(stream);
+        }
+    }
+
+    @Test
+    void makesWhatIsMissingAndThenNothingDiffers() {
+        CommandRun plan = streams("plan");
+        assertThat(plan.exitCode()).as(plan.err()).isZero();
+        assertThat(plan.out()).containsPattern("ORDERS +missing +safe: creates it");
+        assertThat(streams("drift").exitCode()).isEqualTo(1);
+
+        CommandRun apply = streams("apply");
+
+        assertThat(apply.exitCode()).as(apply.out() + apply.err()).isZero();
+        assertThat(apply.out()).contains("ORDERS: created.", "DEAD_LETTERS: created.", "All is as declared.");
+        assertThat(streams("drift").exitCode()).isZero();
+        assertThat(streams("drift").out()).contains("All 6 streams are as declared.");
+        assertThat(streams("apply").out()).doesNotContain("created", "changed");
+    }
+
+    @Test
+    void whatSomebodyDidByHandIsSeenAndMended() throws Exception {
+        streams("apply");
+        change("ORDERS", stream -> stream.maxAge(Duration.ofHours(1)).description("mine"));
+
+        CommandRun drift = streams("drift");
+        assertThat(drift.exitCode()).isEqualTo(1);
+        assertThat(drift.out())
+                .containsPattern("ORDERS +max_age +1h +unlimited +safe")
+                .containsPattern(
+                        "ORDERS +description +mine +Every event of the service orders, from the first on +safe")
+                .contains("5 of 6 streams are as declared.");
+
+        CommandRun apply = streams("apply");
+        assertThat(apply.exitCode()).as(apply.out() + apply.err()).isZero();
+        assertThat(apply.out()).contains("ORDERS: changed description, max_age.");
+        assertThat(streams("drift").exitCode()).isZero();
+    }
+
+    @Test
+    void whatWouldLoseSomethingWaitsForAWord() throws Exception {
+        streams("apply");
+        String declarations = declared("ORDERS", "\"max_msgs_per_subject\": -1", "\"max_msgs_per_subject\": 1");
+
+        CommandRun refused = streams("apply", "--declarations", declarations);
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.out())
+                .containsPattern(
+                        "ORDERS +max_msgs_per_subject +unlimited +1 +loses: what is beyond it is deleted at once")
+                .contains("Asks for --allow-loss ORDERS");
+        assertThat(messagesPerSubject()).isEqualTo(-1);
+
+        CommandRun allowed = streams("apply", "--declarations", declarations, "--allow-loss", "ORDERS");
+        assertThat(allowed.exitCode()).as(allowed.out() + allowed.err()).isZero();
+        assertThat(messagesPerSubject()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsSafeIsDoneBesideWhatIsNot() throws Exception {
+        streams("apply");
+        change("ORDERS", stream -> stream.description("mine"));
+
+        CommandRun apply =
+                streams("apply", "--declarations", declared("ORDERS", "\"max_age\": 0", "\"max_age\": 1000000000"));
+
+        assertThat(apply.exitCode()).isEqualTo(1);
+        assertThat(apply.out()).contains("ORDERS: changed description.").contains("loses");
+    }
+
+    @Test
+    void whatTheServerCannotChangeIsSaidAndLeft() {
+        streams("apply");
+
+        CommandRun apply = streams(
+                "apply",
+                "--declarations",
+                declared("ORDERS", "\"storage\": \"file\"", "\"storage\": \"memory\""),
+                "--allow-loss",
+                "ORDERS");
+
+        assertThat(apply.exitCode()).isEqualTo(1);
+        assertThat(apply.out())
+                .containsPattern("ORDERS +storage +file +memory +impossible: the server does not change");
+    }
+
+    @Test
+    void aServiceWithoutAFileOfItsOwnIsComparedWithTheTemplateAndOtherStreamsAreLeftAlone() throws Exception {
+        streams("apply");
+        management.addStream(StreamConfiguration.builder()
+                .name("COURIER")
+                .subjects("evt.courier.>")
+                .maximumMessageSize(1 << 20)
+                .build());
+        management.addStream(
+                StreamConfiguration.builder().name("FOREIGN").subjects("else").build());
+
+        CommandRun drift = streams("drift");
+
+        assertThat(drift.exitCode()).isEqualTo(1);
+        assertThat(drift.out())
+                .containsPattern("COURIER +discard +old +new +safe")
+                .contains("Nobody declares FOREIGN: left alone.");
+        assertThat(streams("apply").exitCode()).isZero();
+        assertThat(streams("drift").exitCode()).isZero();
+    }
+
+    @Test
+    void programsReadTheSame() throws Exception {
+        streams("apply");
+        change("BILLING", stream -> stream.maxMessages(7));
+
+        JsonNode plan = new JsonMapper().readTree(streams("plan", "--json").out());
+
+        assertThat(plan.path("asDeclared").asBoolean(true)).isFalse();
+        JsonNode billing = plan.path("streams")
+                .valueStream()
+                .filter(stream -> stream.path("stream").asText().equals("BILLING"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(billing.path("state").asText()).isEqualTo("different");
+        assertThat(billing.path("changes").toString())
+                .isEqualTo("[{\"field\":\"max_msgs\",\"from\":7,\"to\":-1,\"verdict\":\"safe\",\"why\":\"\"}]");
+    }
+
+    @Test
+    void saysWhichOptionIsWrong() {
+        streams("apply");
+
+        CommandRun apply = streams("apply", "--allow-loss", "ORDER");
+        assertThat(apply.exitCode()).isEqualTo(2);
+        assertThat(apply.err()).contains("--allow-loss names ORDER, but declared are BILLING, CUSTOMERS");
+
+        CommandRun plan = streams("plan", "--context", "nobody-has-this");
+        assertThat(plan.exitCode()).isEqualTo(2);
+        assertThat(plan.err())
+                .startsWith("There is no context nobody-has-this: ")
+                .hasLineCount(1);
+
+        CommandRun drift = streams("drift", "--declarations", folder.toString());
+        assertThat(drift.exitCode()).isEqualTo(2);
+        assertThat(drift.err()).contains("it has no folder 'streams'");
+    }
+
+    @Test
+    void saysThatNobodyAnswers() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+
+        CommandRun drift = CommandRun.of("streams", "drift", "--server", "nats://127.0.0.1:" + port);
+
+        assertThat(drift.exitCode()).isEqualTo(2);
+        assertThat(drift.err())
+                .startsWith("No NATS server can be reached at nats://127.0.0.1:%d: ".formatted(port))
+                .hasLineCount(1);
+    }
+
+    @Test
+    void saysWhoMayNot() {
+        try (NatsServer guarded = NatsServer.temporary("""
+
+            accounts {
+              SHOP { jetstream: enabled, users: [{ user: idle, password: secret, permissions: { publish: "nothing" } }] }
+              OTHER { users: [{ user: other, password: secret }] }
+            }
+            """)) {
+            assertThat(drift(guarded, "other", "secret").err())
+                    .startsWith("JetStream at %s does not serve this account: ".formatted(guarded.url()));
+            assertThat(drift(guarded, "other", "wrong").err())
+                    .startsWith("The NATS server at %s does not let this user in.".formatted(guarded.url()));
+            assertThat(drift(guarded, "idle", "secret").err())
+                    .startsWith("This user has no right to ask %s what streams there are: ".formatted(guarded.url()))
+                    .contains("$JS.API.STREAM.NAMES");
+        }
+    }
+
+    private static CommandRun drift(NatsServer server, String user, String password) {
+        CommandRun drift =
+                CommandRun.of("streams", "drift", "--server", server.url(), "--user", user, "--password", password);
+        assertThat(drift.exitCode()).as(drift.err()).isEqualTo(2);
+        assertThat(drift.err()).hasLineCount(1);
+        return drift;
+    }
+
+    private CommandRun streams(String command, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("streams", command, "--server", server.url()));
+        arguments.addAll(Arrays.asList(more));
+        return CommandRun.of(arguments.toArray(String[]::new));
+    }
+
+    @FunctionalInterface
+    private interface ByHand {
+        StreamConfiguration.Builder change(StreamConfiguration.Builder stream);
+    }
+
+    private static void change(String stream, ByHand hand) throws Exception {
+        StreamConfiguration now = management.getStreamInfo(stream).getConfiguration();
+        management.updateStream(hand.change(StreamConfiguration.builder(now)).build());
+    }
+
+    private static long messagesPerSubject() throws Exception {
+        return management.getStreamInfo("ORDERS").getConfiguration().getMaxMsgsPerSubject();
+    }
+
+    /** Our own files in a folder, one of them changed. */
+    private String declared(String stream, String before, String after) {
+        for (Map.Entry<String, String> file : Declarations.shipped().files().entrySet()) {
+            boolean meant = file.getKey().equals("streams/" + stream + ".json");
+            write(folder.resolve(file.getKey()), meant ? file.getValue().replace(before, after) : file.getValue());
+        }
+        return folder.toString();
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
