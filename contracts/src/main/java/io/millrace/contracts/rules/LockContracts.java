@@ -40,8 +40,9 @@ public final class LockContracts {
         return switch (Locking.lock(new ContractProject(folder, UpcasterChain.installed(loader), records))) {
             case Locking.Locked(List<String> added, boolean begun) -> {
                 if (begun && !added.isEmpty()) {
-                    out.println("there was no contracts.lock: it begins with what is here; if there was one before, take it"
-                            + " from your version control, for it knows what was published");
+                    out.println(
+                            "there was no contracts.lock: it begins with what is here; if there was one before, take it"
+                                    + " from your version control, for it knows what was published");
                 }
                 added.forEach(label -> out.println("locked " + label));
                 out.println(added.isEmpty() ? "nothing new to lock; the index is written" : "the index is written");

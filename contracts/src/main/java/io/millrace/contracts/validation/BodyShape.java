@@ -64,7 +64,8 @@ public final class BodyShape {
         for (String name : part.fields()) {
             shape.fields.put(name, new Field(of(part.field(name), known), shape.required.indexOf(name)));
         }
-        boolean isAList = part.get("items").isObject() && part.get("prefixItems").isMissingNode();
+        boolean isAList =
+                part.get("items").isObject() && part.get("prefixItems").isMissingNode();
         shape.elements = isAList ? of(part.part(part.get("items")), known) : ANY;
         return shape;
     }

@@ -101,7 +101,8 @@ final class ShapeWatcher implements StrictJson.Watcher {
         for (int place = 0; place < left.found.length; place++) {
             if (!left.found[place]) {
                 String path = level == null ? "" : level.path();
-                violation = new Violation(Level.below(path, left.shape.required().get(place)), "is missing");
+                violation =
+                        new Violation(Level.below(path, left.shape.required().get(place)), "is missing");
                 return;
             }
         }

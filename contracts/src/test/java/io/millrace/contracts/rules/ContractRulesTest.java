@@ -100,7 +100,8 @@ class ContractRulesTest {
                 .at("tests.thing.lost/1.0.schema.json", schema)
                 .at("tests.thing.lost/1.0.sample.json", "{\"a\":\"x\"}");
 
-        String owned = " 1.0: has the $id urn:millrace:tests.thing.happened:1.0, which tests.thing.happened 1.0 has already";
+        String owned =
+                " 1.0: has the $id urn:millrace:tests.thing.happened:1.0, which tests.thing.happened 1.0 has already";
         assertThat(check())
                 .contains("tests.thing.earlier" + owned, "tests.thing.lost" + owned)
                 .noneMatch(sentence -> sentence.startsWith("tests.thing.happened"));

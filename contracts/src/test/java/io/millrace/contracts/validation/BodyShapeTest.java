@@ -112,7 +112,6 @@ class BodyShapeTest {
     }
 
     private static Contract contract(String version, String rest) {
-        return new Contract(
-                Folder.TYPE, Version.parse(version), Folder.json(Folder.schema(version, rest)), List.of());
+        return new Contract(Folder.TYPE, Version.parse(version), Folder.json(Folder.schema(version, rest)), List.of());
     }
 }

@@ -27,13 +27,13 @@ class DeclaredConsumersIT {
         List<String> read = new ArrayList<>();
         for (String service : services()) {
             consumers(service)
-                    .forEach(consumer -> read.add(
-                            consumer.path("stream").asText() + "/"
-                                    + consumer.path("durable").asText() + ".json"));
+                    .forEach(consumer -> read.add(consumer.path("stream").asText() + "/"
+                            + consumer.path("durable").asText() + ".json"));
         }
         try (Stream<Path> files = Files.walk(CONFIG.resolve("consumers"), 2)) {
             assertThat(files.filter(Files::isRegularFile)
-                            .map(file -> CONFIG.resolve("consumers").relativize(file).toString())
+                            .map(file ->
+                                    CONFIG.resolve("consumers").relativize(file).toString())
                             .filter(file -> !file.equals("consumer-template.json")))
                     .containsExactlyInAnyOrderElementsOf(read);
         }

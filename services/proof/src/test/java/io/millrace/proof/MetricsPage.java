@@ -37,7 +37,8 @@ final class MetricsPage {
         Set<String> names = new TreeSet<>();
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (URI service : services) {
-                HttpRequest scrape = HttpRequest.newBuilder(service.resolve("/prometheus")).build();
+                HttpRequest scrape =
+                        HttpRequest.newBuilder(service.resolve("/prometheus")).build();
                 LINE.matcher(http.send(scrape, BodyHandlers.ofString()).body())
                         .results()
                         .forEach(line -> names.add(line.group(1)));

@@ -122,8 +122,8 @@ class ShopIT {
     /** From the request on, through outbox, stream and handlers of each service that has a part in it. */
     private static boolean isAWholePurchase(List<Seen> trace) {
         return trace.stream()
-                        .anyMatch(span ->
-                                span.kind() == SpanKind.SPAN_KIND_SERVER && span.name().startsWith("PUT /orders/"))
+                        .anyMatch(span -> span.kind() == SpanKind.SPAN_KIND_SERVER
+                                && span.name().startsWith("PUT /orders/"))
                 && has(trace, "orders", "create orders.order.placed")
                 && has(trace, "inventory", "process orders.fulfilment.stock_requested")
                 && has(trace, "billing", "process orders.fulfilment.payment_requested")

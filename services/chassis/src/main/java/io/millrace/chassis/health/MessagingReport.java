@@ -50,11 +50,7 @@ class MessagingReport {
         RelayState publishing = relay.state();
         boolean connected = nats.connection().isPresent();
         OutboxStatus waiting = new OutboxStatus(
-                backlog(),
-                publishing.leader(),
-                publishing.lastProgress(),
-                publishing.mode(),
-                publishing.state());
+                backlog(), publishing.leader(), publishing.lastProgress(), publishing.mode(), publishing.state());
         List<ConsumerStatus> consuming = consuming();
         return new MessagingStatus(
                 identity.service(),

@@ -63,8 +63,7 @@ class OutboxController {
         return switch (adoption.adopt(body.isDryRun())) {
             case Adopted.TakenOver(var dryRun, var knownUpTo, var streamEndsAt, var unknown, var dropped) ->
                 HttpResponse.ok(new AdoptView(dryRun, knownUpTo, streamEndsAt, unknown, dropped));
-            case Adopted.NothingUnknown(var end) ->
-                HttpResponse.ok(new AdoptView(body.isDryRun(), end, end, 0, 0));
+            case Adopted.NothingUnknown(var end) -> HttpResponse.ok(new AdoptView(body.isDryRun(), end, end, 0, 0));
             case Adopted.StreamIsBehind(var known, var end) ->
                 conflict("It is the stream that lacks events: it ends at %d, and events up to %d were sent."
                                 .formatted(end, known)

@@ -49,12 +49,19 @@ class ConsumerMetrics implements Metrics {
                 .tags(tags)
                 .baseUnit("events")
                 .register(registry);
-        state("millrace.consumer.lag.age", "How old the last handled event is while there are others", name, state ->
-                        age(state, tally))
+        state(
+                        "millrace.consumer.lag.age",
+                        "How old the last handled event is while there are others",
+                        name,
+                        state -> age(state, tally))
                 .tags(tags)
                 .baseUnit("seconds")
                 .register(registry);
-        parked("millrace.consumer.parked", "Events that failed, or wait behind one", name, DeadLetterCounts.Count::parked)
+        parked(
+                        "millrace.consumer.parked",
+                        "Events that failed, or wait behind one",
+                        name,
+                        DeadLetterCounts.Count::parked)
                 .tags(tags)
                 .register(registry);
         parked("millrace.consumer.dead", "Dead letters among them", name, DeadLetterCounts.Count::dead)
@@ -96,21 +103,27 @@ class ConsumerMetrics implements Metrics {
 
     private Gauge.Builder<ConsumerStates> state(
             String name, String says, String consumer, ToDoubleFunction<ConsumerState> figure) {
-        return Gauge.builder(name, consumers, it -> it.all().stream()
-                        .filter(state -> state.name().equals(consumer))
-                        .mapToDouble(figure)
-                        .findFirst()
-                        .orElse(Double.NaN))
+        return Gauge.builder(
+                        name,
+                        consumers,
+                        it -> it.all().stream()
+                                .filter(state -> state.name().equals(consumer))
+                                .mapToDouble(figure)
+                                .findFirst()
+                                .orElse(Double.NaN))
                 .description(says);
     }
 
     private Gauge.Builder<DatabaseLook> parked(
             String name, String says, String consumer, ToDoubleFunction<DeadLetterCounts.Count> figure) {
         DeadLetterCounts.Count none = new DeadLetterCounts.Count(0, 0, false);
-        return Gauge.builder(name, database, it -> it.last()
-                        .map(counts -> counts.parked().getOrDefault(consumer, none))
-                        .map(figure::applyAsDouble)
-                        .orElse(Double.NaN))
+        return Gauge.builder(
+                        name,
+                        database,
+                        it -> it.last()
+                                .map(counts -> counts.parked().getOrDefault(consumer, none))
+                                .map(figure::applyAsDouble)
+                                .orElse(Double.NaN))
                 .description(says);
     }
 }

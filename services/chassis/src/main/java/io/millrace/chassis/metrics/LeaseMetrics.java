@@ -19,9 +19,10 @@ class LeaseMetrics implements Metrics {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("millrace.leases.held", leases, it -> it.held().values().stream()
-                        .filter(held -> held)
-                        .count())
+        Gauge.builder(
+                        "millrace.leases.held",
+                        leases,
+                        it -> it.held().values().stream().filter(held -> held).count())
                 .description("Leases that this instance holds: relay, consumers, rebuilds")
                 .register(registry);
     }

@@ -75,14 +75,17 @@ class MessagingMetrics implements Metrics {
 
     private void sagas(MeterRegistry registry) {
         for (Phase phase : List.of(Phase.RUNNING, Phase.COMPENSATING)) {
-            seen("millrace.sagas.unfinished", "Sagas that are not over", counts -> counts.sagas()
-                            .byPhase()
-                            .get(phase))
+            seen(
+                            "millrace.sagas.unfinished",
+                            "Sagas that are not over",
+                            counts -> counts.sagas().byPhase().get(phase))
                     .tag("phase", phase.name().toLowerCase(Locale.ROOT))
                     .register(registry);
         }
-        seen("millrace.sagas.stuck", "Sagas that have asked four times without an answer", counts -> counts.sagas()
-                        .stuck())
+        seen(
+                        "millrace.sagas.stuck",
+                        "Sagas that have asked four times without an answer",
+                        counts -> counts.sagas().stuck())
                 .register(registry);
     }
 

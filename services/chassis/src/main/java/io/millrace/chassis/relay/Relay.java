@@ -194,8 +194,7 @@ public final class Relay implements Step {
         long end = tail.settle(connection);
         lease.holding(outbox::keepOrder);
         Publisher publisher = publishers.behind(end, connection);
-        pipeline = new Pipeline(
-                outbox, publisher, configuration, lease.holder(epoch), () -> endOf(connection), tally);
+        pipeline = new Pipeline(outbox, publisher, configuration, lease.holder(epoch), () -> endOf(connection), tally);
         pipelineEpoch = epoch;
         state = state.publishingBy(publisher.mode());
     }

@@ -130,8 +130,8 @@ record SagaRows(Connection connection, String type) {
 
     /** Has a saga that was due rest until a time. One that has moved on since keeps its own. */
     void postpone(String id, Instant due, Instant until) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE messaging.saga SET due_at = ? WHERE type = ? AND id = ? AND due_at <= ?")) {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE messaging.saga SET due_at = ? WHERE type = ? AND id = ? AND due_at <= ?")) {
             update.setObject(1, until.atOffset(ZoneOffset.UTC));
             update.setString(2, type);
             update.setString(3, id);

@@ -97,8 +97,8 @@ public final class Sagas<S, C> {
      * @return whether it can be {@linkplain #abort aborted}
      */
     public boolean hold(String id) {
-        return inTransaction(connection -> new SagaRows(connection, plan.name())
-                .lock(List.of(id)).stream().anyMatch(this::isOpen));
+        return inTransaction(connection ->
+                new SagaRows(connection, plan.name()).lock(List.of(id)).stream().anyMatch(this::isOpen));
     }
 
     private boolean isOpen(SagaRow row) {

@@ -35,8 +35,8 @@ final class OpenTelemetryTraces implements EventTraces {
     @Override
     public Cause created(EventType type, String eventId, Cause cause) {
         Context parent = Span.current().getSpanContext().isValid() ? Context.current() : context(cause);
-        Span span = span("create", type.name(), eventId, SpanKind.PRODUCER, parent)
-                .startSpan();
+        Span span =
+                span("create", type.name(), eventId, SpanKind.PRODUCER, parent).startSpan();
         span.end();
         return within(cause, parent.with(span));
     }

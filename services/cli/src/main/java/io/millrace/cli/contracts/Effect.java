@@ -74,8 +74,9 @@ enum Effect {
     /** What was text and may be missing now is read as nothing; a whole number is a number. */
     private static boolean canBeDecoded(Set<String> then, Set<String> now) {
         return now.stream()
-                .allMatch(type ->
-                        type.equals("null") || then.contains(type) || type.equals("integer") && then.contains("number"));
+                .allMatch(type -> type.equals("null")
+                        || then.contains(type)
+                        || type.equals("integer") && then.contains("number"));
     }
 
     private static JsonNode rules(SchemaPart part) {

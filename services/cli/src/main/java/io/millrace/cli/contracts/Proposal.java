@@ -30,11 +30,7 @@ import java.util.stream.Stream;
  * @param stated the version that its {@code $id} names
  */
 record Proposal(
-        Optional<Contract> before,
-        Contract contract,
-        List<Incompatibility> incompatible,
-        Version due,
-        Version stated) {
+        Optional<Contract> before, Contract contract, List<Incompatibility> incompatible, Version due, Version stated) {
 
     private static final Pattern ID = Pattern.compile("urn:millrace:([a-z0-9_]+\\.[a-z0-9_]+\\.[a-z0-9_]+):([0-9.]+)");
 
@@ -66,8 +62,8 @@ record Proposal(
         return registry.newest(type, proposed.version().major())
                 .or(() -> registry.newest(type))
                 .map(before -> following(before, proposed, registry))
-                .orElseGet(() -> new Proposal(
-                        Optional.empty(), proposed, List.of(), new Version(1, 0), proposed.version()));
+                .orElseGet(() ->
+                        new Proposal(Optional.empty(), proposed, List.of(), new Version(1, 0), proposed.version()));
     }
 
     private static Proposal following(Contract before, Contract proposed, ContractRegistry registry) {
@@ -80,11 +76,7 @@ record Proposal(
         Contract next = new Contract(before.type(), minor, proposed.schema(), List.of());
         List<Incompatibility> incompatible = Compatibility.compare(before, next, major);
         return new Proposal(
-                Optional.of(before),
-                next,
-                incompatible,
-                incompatible.isEmpty() ? minor : major,
-                proposed.version());
+                Optional.of(before), next, incompatible, incompatible.isEmpty() ? minor : major, proposed.version());
     }
 
     private static boolean isSame(Contract before, Contract proposed) {

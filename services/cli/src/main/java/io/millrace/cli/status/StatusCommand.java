@@ -75,7 +75,8 @@ public final class StatusCommand implements Callable<Integer> {
                 .collect(Collectors.joining(", "));
         return down.isEmpty()
                 ? Stream.empty()
-                : Stream.of("Down: " + down + "; the logs are in " + state.folder().logs() + ".");
+                : Stream.of(
+                        "Down: " + down + "; the logs are in " + state.folder().logs() + ".");
     }
 
     private void print(RunningShop shop, List<ServiceStatus> services) {

@@ -69,7 +69,8 @@ final class Broker implements AutoCloseable {
     }
 
     List<String> names() {
-        return asked("what streams there are", () -> connection.jetStreamManagement().getStreamNames());
+        return asked(
+                "what streams there are", () -> connection.jetStreamManagement().getStreamNames());
     }
 
     Optional<RawStreamConfig> stream(String name) {

@@ -33,7 +33,10 @@ record Declarations(String place, Map<String, String> files) {
     /** Those that this command was built with. */
     static Declarations shipped() {
         try {
-            URI place = Declarations.class.getClassLoader().getResource(SHIPPED + "/" + TEMPLATE).toURI();
+            URI place = Declarations.class
+                    .getClassLoader()
+                    .getResource(SHIPPED + "/" + TEMPLATE)
+                    .toURI();
             if (!place.getScheme().equals("jar")) {
                 return in(Path.of(place).getParent().getParent());
             }
@@ -84,8 +87,7 @@ record Declarations(String place, Map<String, String> files) {
     /** The stream of a service that has no file of its own. */
     Optional<RawStreamConfig> fromTemplate(String stream) {
         return Optional.ofNullable(files.get(TEMPLATE))
-                .map(text -> text.replace("${STREAM}", stream)
-                        .replace("${service}", stream.toLowerCase(Locale.ROOT)))
+                .map(text -> text.replace("${STREAM}", stream).replace("${service}", stream.toLowerCase(Locale.ROOT)))
                 .map(text -> parsed(TEMPLATE, text));
     }
 

@@ -11,7 +11,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "drift",
         header = "Fail when a server's streams are not as they are declared.",
-        description = {"", "Changes nothing. Exit codes: 0 all is as declared, 1 something differs, 2 it cannot be said.", ""})
+        description = {
+            "",
+            "Changes nothing. Exit codes: 0 all is as declared, 1 something differs, 2 it cannot be said.",
+            ""
+        })
 final class DriftCommand implements Callable<Integer> {
 
     @Spec

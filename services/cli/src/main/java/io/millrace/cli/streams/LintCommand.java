@@ -28,8 +28,9 @@ final class LintCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR",
             arity = "0..1",
-            description = "A folder with streams/*.json and consumers/STREAM/*.json; by default the declarations that this"
-                    + " command brings along.")
+            description =
+                    "A folder with streams/*.json and consumers/STREAM/*.json; by default the declarations that this"
+                            + " command brings along.")
     private Path folder;
 
     @Override

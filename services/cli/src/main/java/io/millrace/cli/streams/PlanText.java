@@ -12,15 +12,19 @@ record PlanText(PrintWriter out, Ansi ansi) {
     private record Row(String stream, String field, String is, String declared, String deed) {}
 
     void print(Plan plan) {
-        List<Row> rows = plan.streams().stream().flatMap(stream -> rows(stream).stream()).toList();
+        List<Row> rows =
+                plan.streams().stream().flatMap(stream -> rows(stream).stream()).toList();
         if (!rows.isEmpty()) {
             table(rows);
         }
-        long alike = plan.streams().stream().filter(StreamPlan.Same.class::isInstance).count();
+        long alike = plan.streams().stream()
+                .filter(StreamPlan.Same.class::isInstance)
+                .count();
         out.println(
                 rows.isEmpty()
                         ? "All %d streams are as declared.".formatted(alike)
-                        : "%d of %d streams are as declared.".formatted(alike, plan.streams().size()));
+                        : "%d of %d streams are as declared."
+                                .formatted(alike, plan.streams().size()));
         leftOut(plan);
         if (!plan.undeclared().isEmpty()) {
             out.println("Nobody declares " + String.join(", ", plan.undeclared()) + ": left alone.");
@@ -61,10 +65,21 @@ record PlanText(PrintWriter out, Ansi ansi) {
         all.addFirst(new Row("STREAM", "FIELD", "IS", "DECLARED", "CHANGE"));
         String format = "%%-%ds  %%-%ds  %%-%ds  %%-%ds  %%s"
                 .formatted(
-                        all.stream().mapToInt(row -> row.stream().length()).max().orElse(1),
-                        Math.max(1, all.stream().mapToInt(row -> row.field().length()).max().orElse(1)),
+                        all.stream()
+                                .mapToInt(row -> row.stream().length())
+                                .max()
+                                .orElse(1),
+                        Math.max(
+                                1,
+                                all.stream()
+                                        .mapToInt(row -> row.field().length())
+                                        .max()
+                                        .orElse(1)),
                         all.stream().mapToInt(row -> row.is().length()).max().orElse(1),
-                        all.stream().mapToInt(row -> row.declared().length()).max().orElse(1));
+                        all.stream()
+                                .mapToInt(row -> row.declared().length())
+                                .max()
+                                .orElse(1));
         for (Row row : all) {
             String line = format.formatted(row.stream(), row.field(), row.is(), row.declared(), row.deed());
             out.println(row.equals(all.getFirst()) ? ansi.string("@|bold " + line + "|@") : line);
@@ -76,10 +91,11 @@ record PlanText(PrintWriter out, Ansi ansi) {
     private void leftOut(Plan plan) {
         TreeMap<String, List<String>> streams = new TreeMap<>();
         for (StreamPlan stream : plan.streams()) {
-            stream.leftOut().forEach(field ->
-                    streams.computeIfAbsent(field, _ -> new ArrayList<>()).add(stream.stream()));
+            stream.leftOut()
+                    .forEach(field -> streams.computeIfAbsent(field, _ -> new ArrayList<>())
+                            .add(stream.stream()));
         }
-        streams.forEach((field, of) -> out.println("Server %s does not know %s: left out of %s."
-                .formatted(plan.server(), field, String.join(", ", of))));
+        streams.forEach((field, of) -> out.println(
+                "Server %s does not know %s: left out of %s.".formatted(plan.server(), field, String.join(", ", of))));
     }
 }

@@ -29,7 +29,9 @@ record Planner(Declarations declarations, UnaryOperator<RawStreamConfig> adapted
         }
         return new Plan(
                 broker.version(),
-                declared.stream().map(stream -> plan(broker, adapted.apply(stream))).toList(),
+                declared.stream()
+                        .map(stream -> plan(broker, adapted.apply(stream)))
+                        .toList(),
                 undeclared);
     }
 
@@ -38,7 +40,8 @@ record Planner(Declarations declarations, UnaryOperator<RawStreamConfig> adapted
         return broker.stream(stream)
                 .map(found -> found.fields().get("subjects"))
                 .filter(subjects -> subjects.array != null)
-                .map(subjects -> subjects.array.stream().map(subject -> subject.string).collect(Collectors.toSet()))
+                .map(subjects ->
+                        subjects.array.stream().map(subject -> subject.string).collect(Collectors.toSet()))
                 .filter(Set.of(events)::equals)
                 .isPresent();
     }

@@ -23,8 +23,7 @@ sealed interface StreamPlan {
     record Same(RawStreamConfig declared, List<String> leftOut) implements StreamPlan {}
 
     /** It is there, and differs. */
-    record Different(
-            RawStreamConfig declared, List<String> leftOut, RawStreamConfig actual, List<Change> changes)
+    record Different(RawStreamConfig declared, List<String> leftOut, RawStreamConfig actual, List<Change> changes)
             implements StreamPlan {
 
         public Different {

@@ -64,7 +64,9 @@ class ContractsCommandTest {
 
     @Test
     void anOlderVersionThatIsPublishedIsNoChangeEither() {
-        write("contracts/" + TYPE + "/1.1.schema.json", schema("1.1", FARMER, PLACE, KILOS, "\"note\": {\"type\": \"string\"}"));
+        write(
+                "contracts/" + TYPE + "/1.1.schema.json",
+                schema("1.1", FARMER, PLACE, KILOS, "\"note\": {\"type\": \"string\"}"));
         write("contracts/" + TYPE + "/1.1.sample.json", "{\"farmer\": {\"name\": \"Ana\"}, \"kilos\": 1}");
 
         assertThat(check(schema("1.0", FARMER, PLACE, KILOS)).out())

@@ -89,7 +89,8 @@ final class EmbeddedServer implements PostgresServer {
     @Override
     public synchronized void kill() {
         postmaster().ifPresent(postmaster -> {
-            // Who stands still has no more children: one that is missed would hold the shared memory, and no server could start.
+            // Who stands still has no more children: one that is missed would hold the shared memory, and no server
+            // could start.
             hold(postmaster);
             List<ProcessHandle> family = Stream.concat(Stream.of(postmaster), postmaster.descendants())
                     .toList();

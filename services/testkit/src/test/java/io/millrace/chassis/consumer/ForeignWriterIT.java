@@ -121,10 +121,7 @@ class ForeignWriterIT {
     @Test
     void whatItsHandlerDoesNotNeedMayBeMissing() throws Exception {
         outside.jetStream()
-                .publish(
-                        writer + ".thing",
-                        headers("/crm", "1"),
-                        "{\"thing\":null,\"number\":1}".getBytes(UTF_8));
+                .publish(writer + ".thing", headers("/crm", "1"), "{\"thing\":null,\"number\":1}".getBytes(UTF_8));
 
         try (ApplicationContext instance = listening("one")) {
             runUntil(instance, 1);

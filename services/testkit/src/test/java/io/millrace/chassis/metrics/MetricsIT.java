@@ -88,7 +88,9 @@ class MetricsIT {
 
         await().untilAsserted(() -> {
             assertThat(metric("millrace_outbox_waiting")).isEqualTo(2);
-            assertThat(metric("millrace_outbox_oldest_age_seconds")).isPositive().isLessThan(60);
+            assertThat(metric("millrace_outbox_oldest_age_seconds"))
+                    .isPositive()
+                    .isLessThan(60);
         });
         assertThat(consumer("lag_events")).isNaN();
         assertThat(metric("millrace_relay_leading")).isZero();

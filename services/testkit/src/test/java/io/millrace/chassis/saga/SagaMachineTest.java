@@ -226,8 +226,9 @@ class SagaMachineTest {
     @Test
     void aPlanThatCannotWorkIsRefused() {
         assertThatThrownBy(() -> SagaPlan.<State, String>of("torn", State.class)
-                        .step("seat", step -> step.goesOnWith(Booked.class)
-                                .failsWith(Booked.class, (state, _) -> state)))
+                        .step(
+                                "seat",
+                                step -> step.goesOnWith(Booked.class).failsWith(Booked.class, (state, _) -> state)))
                 .hasMessageContaining("two meanings for Booked");
         assertThatThrownBy(() -> new SagaMachine<>(SagaPlan.<State, String>of("empty", State.class)))
                 .hasMessage("saga empty has no steps");

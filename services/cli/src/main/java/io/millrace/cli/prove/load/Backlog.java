@@ -81,8 +81,8 @@ final class Backlog implements AutoCloseable {
 
     private long lag(ServiceSpec service, Map<String, Long> ends) throws SQLException {
         try (Statement statement = connection(service).createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT stream, position FROM messaging.consumer WHERE NOT paused")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT stream, position FROM messaging.consumer WHERE NOT paused")) {
             long longest = 0;
             while (row.next()) {
                 longest = Math.max(longest, ends.getOrDefault(row.getString(1), 0L) - row.getLong(2));

@@ -79,7 +79,8 @@ public final class Driver implements AutoCloseable {
             }
             Thread.sleep(LOOK_MILLIS);
         }
-        threads.submit(() -> work(() -> new Closing(counters, new ArrayDeque<>(), new ArrayDeque<>(List.of(order))).run(() -> givingUp)));
+        threads.submit(() -> work(
+                () -> new Closing(counters, new ArrayDeque<>(), new ArrayDeque<>(List.of(order))).run(() -> givingUp)));
     }
 
     private List<Shared> sharedCustomers(String name) throws InterruptedException {

@@ -28,8 +28,7 @@ final class Durations {
                     file.file(), "%s is %s: write nanoseconds, as a whole number.".formatted(field, value)));
         } else if (value.asLong() > 0 && value.asLong() < MILLISECOND) {
             findings.add(new Finding(
-                    file.file(),
-                    "%s is %s, which are nanoseconds: less than a millisecond.".formatted(field, value)));
+                    file.file(), "%s is %s, which are nanoseconds: less than a millisecond.".formatted(field, value)));
         }
     }
 }

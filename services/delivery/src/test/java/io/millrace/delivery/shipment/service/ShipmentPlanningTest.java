@@ -1,8 +1,8 @@
 package io.millrace.delivery.shipment.service;
 
 import static io.millrace.delivery.shipment.service.News.confirmed;
-import static io.millrace.delivery.shipment.service.News.registered;
 import static io.millrace.delivery.shipment.service.News.erased;
+import static io.millrace.delivery.shipment.service.News.registered;
 import static io.millrace.delivery.shipment.service.ShipmentsInMemory.SOMEWHERE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,7 +74,8 @@ class ShipmentPlanningTest {
         assertThat(store.shipment("o").status()).isEqualTo(ShipmentStatus.CANCELLED);
         assertThat(store.caused)
                 .last()
-                .satisfies(change -> assertThat(change.change().event()).isEqualTo(new ShipmentCancelled("o", "o", "c")));
+                .satisfies(
+                        change -> assertThat(change.change().event()).isEqualTo(new ShipmentCancelled("o", "o", "c")));
     }
 
     @Test

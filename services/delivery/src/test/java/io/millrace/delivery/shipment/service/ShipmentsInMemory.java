@@ -52,8 +52,8 @@ final class ShipmentsInMemory implements ShipmentStore {
     @Override
     public List<Shipment> inTheHouse(Collection<String> customerIds) {
         return all().stream()
-                .filter(shipment -> shipment.status() == ShipmentStatus.WAITING
-                        || shipment.status() == ShipmentStatus.PREPARED)
+                .filter(shipment ->
+                        shipment.status() == ShipmentStatus.WAITING || shipment.status() == ShipmentStatus.PREPARED)
                 .filter(shipment -> customerIds.contains(shipment.customerId()))
                 .toList();
     }

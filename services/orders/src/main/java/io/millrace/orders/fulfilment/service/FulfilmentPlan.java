@@ -71,8 +71,8 @@ public final class FulfilmentPlan {
                         step -> step.goesOnWith(ShipmentDispatched.class)
                                 .failsWith(
                                         ShipmentCancelled.class,
-                                        (order, _) -> order.failed(
-                                                "undeliverable", "there is nobody any more to send it to"))
+                                        (order, _) ->
+                                                order.failed("undeliverable", "there is nobody any more to send it to"))
                                 .isUndoneBy(
                                         order -> new ShipmentCancelRequested(order.orderId()), ShipmentCancelled.class)
                                 .orBy(ShipmentReturned.class)

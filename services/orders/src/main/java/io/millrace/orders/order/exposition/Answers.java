@@ -30,10 +30,12 @@ final class Answers {
                 Problem.of(HttpStatus.CONFLICT, "Another order was placed under this id.")
                         .toResponse();
             case Placement.UnknownCustomer() ->
-                inAMoment(noCustomer(
-                        "is not known to orders; a customer who has just been registered is known in a moment, so try again"));
+                inAMoment(
+                        noCustomer(
+                                "is not known to orders; a customer who has just been registered is known in a moment, so try again"));
             case Placement.ErasedCustomer() -> noCustomer("is a customer who was erased");
-            case Placement.NotPriced(Pricing.UnknownProduct why) -> inAMoment(refusal(why).toResponse());
+            case Placement.NotPriced(Pricing.UnknownProduct why) ->
+                inAMoment(refusal(why).toResponse());
             case Placement.NotPriced(Pricing.Refusal why) -> refusal(why).toResponse();
         };
     }
