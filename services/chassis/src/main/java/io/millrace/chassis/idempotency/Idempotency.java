@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
  *
  * <p>Guarantees: what a request with a key does and the memory of its answer commit together. Of two with one key that
  * come at the same time, the second waits for the first and gets its answer. A request that failed, by an exception or with
- * an answer that asks to come again (408, 425, 429, 5xx), is forgotten with all it did; other refusals are remembered.
+ * an answer that asks to come again (408, 425, 429, 5xx, or whatever says {@code Retry-After}), is forgotten with all it did; other refusals are remembered.
  *
  * <p>Keys are shared by all callers of a service: a key must be as hard to guess as a UUID.
  *

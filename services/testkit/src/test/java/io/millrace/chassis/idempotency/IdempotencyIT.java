@@ -93,6 +93,28 @@ class IdempotencyIT {
     }
 
     @Test
+    void aRefusalThatSaysWhenToComeAgainIsNot() {
+        once("k", TEA, () -> HttpResponse.unprocessableEntity().header(HttpHeaders.RETRY_AFTER, "1"));
+
+        assertThat(once("k", TEA, this::accepted).code()).isEqualTo(202);
+        assertThat(done()).isOne();
+    }
+
+    @Test
+    void anotherConditionIsAnotherRequest() {
+        once("k", TEA, this::accepted);
+
+        assertThatThrownBy(() -> idempotency.once(
+                        HttpRequest.POST("/teas", TEA)
+                                .header(Idempotency.HEADER, "k")
+                                .header(HttpHeaders.IF_MATCH, "\"2\""),
+                        TEA,
+                        this::accepted))
+                .isInstanceOf(ProblemException.class);
+        assertThat(done()).isOne();
+    }
+
+    @Test
     void ofTwoAtTheSameTimeTheSecondWaitsForTheFirst() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
