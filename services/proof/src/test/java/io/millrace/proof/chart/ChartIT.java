@@ -106,8 +106,8 @@ class ChartIT {
     }
 
     private static long count(PostgresServer postgres, String service, String sql) throws SQLException {
-        try (var connection =
-                        DriverManager.getConnection(postgres.jdbcUrl(service), postgres.username(), postgres.password());
+        try (var connection = DriverManager.getConnection(
+                        postgres.jdbcUrl(service), postgres.username(), postgres.password());
                 var statement = connection.prepareStatement(sql)) {
             ResultSet row = statement.executeQuery();
             row.next();

@@ -30,7 +30,8 @@ final class PodProcess implements AutoCloseable {
         this.pod = pod;
         this.container = pod.at("/containers/0");
         this.url = URI.create("http://127.0.0.1:" + port);
-        this.builder = new ProcessBuilder(command(home)).redirectErrorStream(true).redirectOutput(log.toFile());
+        this.builder =
+                new ProcessBuilder(command(home)).redirectErrorStream(true).redirectOutput(log.toFile());
         Map<String, String> local = new HashMap<>(here);
         local.put("MICRONAUT_SERVER_PORT", Integer.toString(port));
         local.put("MILLRACE_INSTANCE", "shop-" + nameOf(pod) + "-0");
@@ -53,7 +54,10 @@ final class PodProcess implements AutoCloseable {
     private List<String> command(Home home) {
         List<String> words = new ArrayList<>();
         container.path("command").forEach(word -> words.add(word.asText()));
-        words.set(0, Path.of(System.getProperty("java.home"), "bin", words.getFirst()).toString());
+        words.set(
+                0,
+                Path.of(System.getProperty("java.home"), "bin", words.getFirst())
+                        .toString());
         words.set(words.indexOf("-cp") + 1, home.classPath(nameOf(pod)));
         return words;
     }

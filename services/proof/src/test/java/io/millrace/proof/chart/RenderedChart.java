@@ -21,8 +21,7 @@ record RenderedChart(List<JsonNode> objects) {
 
     static RenderedChart read(Home home) throws IOException {
         Path file = home.folder().resolve(KEPT);
-        Iterable<Object> documents =
-                new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(Files.readString(file));
+        Iterable<Object> documents = new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(Files.readString(file));
         return new RenderedChart(StreamSupport.stream(documents.spliterator(), false)
                 .filter(Objects::nonNull)
                 .map(JSON::<JsonNode>valueToTree)
