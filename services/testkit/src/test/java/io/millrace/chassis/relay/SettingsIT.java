@@ -30,9 +30,7 @@ class SettingsIT {
     void namesWhatCannotBe() {
         assertThatThrownBy(() -> new OutboxConfiguration(Duration.ofDays(-1)))
                 .hasMessageContaining("millrace.outbox.keep must not be negative");
-        try (ChassisFixture fixture = new ChassisFixture(Map.of("millrace.relay.mode", "sometimes"))) {
-            assertThatThrownBy(() -> fixture.bean(RelayConfiguration.class))
-                    .hasMessageContaining("millrace.relay.mode must be auto, linked or atomic, but is sometimes");
-        }
+        assertThatThrownBy(() -> new ChassisFixture(Map.of("millrace.relay.mode", "sometimes")))
+                .hasMessageContaining("millrace.relay.mode must be auto, linked or atomic, but is sometimes");
     }
 }
