@@ -33,8 +33,7 @@ public final class DeclaredStreams {
     }
 
     /** Makes a stream that has a file of its own name. */
-    public void ensure(Connection connection, String stream)
-            throws IOException, JetStreamApiException {
+    public void ensure(Connection connection, String stream) throws IOException, JetStreamApiException {
         ensure(connection, stream, () -> declarations.named(stream));
     }
 
@@ -53,8 +52,8 @@ public final class DeclaredStreams {
     private void sayWhatDiffers(RawStreamConfig actual, RawStreamConfig declared) {
         String differences = actual.differencesFrom(declared).stream()
                 .filter(difference -> !DECIDED_ELSEWHERE.contains(difference.field()))
-                .map(difference -> difference.field() + " is " + difference.fromText() + ", declared "
-                        + difference.toText())
+                .map(difference ->
+                        difference.field() + " is " + difference.fromText() + ", declared " + difference.toText())
                 .collect(Collectors.joining("; "));
         if (!differences.equals(said.put(actual.stream(), differences)) && !differences.isEmpty()) {
             LOG.warn(

@@ -84,7 +84,8 @@ class NatsConfigIT {
         String program =
                 ((NatsInstallation.Program) NatsInstallation.find()).file().toString();
         assumeTrue(!Command.of(program, "--version").run().contains("v2.9."), "Production asks for a newer server");
-        Path settings = Files.writeString(folder.resolve("nats.conf"), StreamFilesTest.read("server/" + file + ".conf"));
+        Path settings =
+                Files.writeString(folder.resolve("nats.conf"), StreamFilesTest.read("server/" + file + ".conf"));
         assertThatCode(() ->
                         Command.of(program, "-c", settings.toString(), "-t").run())
                 .doesNotThrowAnyException();
