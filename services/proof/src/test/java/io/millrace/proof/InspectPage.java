@@ -38,7 +38,7 @@ final class InspectPage {
             Map.entry("nats stream subjects CUSTOMERS ", List.of("evt.customers.customer.")),
             Map.entry("nats sub --stream ORDERS --terminate-at-end --since ", List.of("evt.orders.order.42.placed")),
             Map.entry("nats stream get ORDERS 17", List.of("ORDERS#17", "ce-type")),
-            Map.entry("nats sub --stream CUSTOMERS --all ", List.of("{\"customerId\":")),
+            Map.entry("nats sub --stream CUSTOMERS --all ", List.of("\"customerId\":")),
             Map.entry(
                     "nats sub --stream ORDERS --all --terminate-at-end --subjects-only ",
                     List.of("evt.orders.order.0.placed", "evt.orders.order.599.placed")),
@@ -52,7 +52,7 @@ final class InspectPage {
             Map.entry("nats stream subjects DEAD_LETTERS ", List.of("dlq.delivery-orders.evt.orders.order.42.placed")),
             Map.entry("./millrace streams drift", List.of("All 6 streams are as declared.")),
             Map.entry("nats stream edit ORDERS ", List.of()),
-            Map.entry("nats stream backup ORDERS ", List.of("backup/ORDERS")),
+            Map.entry("nats stream backup ORDERS ", List.of()),
             Map.entry("nats stream rm ORDERS ", List.of()),
             Map.entry("nats stream restore ", List.of("ORDERS")));
 
