@@ -178,8 +178,8 @@ class OrdersIT {
                 .containsExactly(
                         "orders.order.placed",
                         "orders.fulfilment.stock_requested",
-                        "orders.fulfilment.stock_release_requested",
                         "orders.order.cancellation_requested",
+                        "orders.fulfilment.stock_release_requested",
                         "orders.order.cancelled");
     }
 
