@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "Compile first: ./mvnw -q -pl contracts process-classes. Where a rule is broken, it says which, and"
-                    + " nothing is locked.",
+                    + " nothing is locked. Exit codes: 0 locked, 1 refused, 2 wrong usage.",
             ""
         })
 final class LockCommand implements Callable<Integer> {
@@ -28,13 +28,15 @@ final class LockCommand implements Callable<Integer> {
     @Option(
             names = "--contracts",
             paramLabel = "DIR",
-            description = "The folder of contracts. By default contracts/src/main/resources/contracts.")
+            description =
+                    "The folder of contracts, together with --classes. By default contracts/src/main/resources/contracts.")
     private Path folder;
 
     @Option(
             names = "--classes",
             paramLabel = "DIR",
-            description = "The compiled records and upcasters. By default contracts/target/classes.")
+            description =
+                    "The compiled records and upcasters, together with --contracts. By default contracts/target/classes.")
     private Path classes;
 
     @Override
