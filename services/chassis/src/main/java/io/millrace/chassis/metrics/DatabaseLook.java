@@ -43,7 +43,8 @@ class DatabaseLook implements ApplicationEventListener<StartupEvent> {
         try {
             last = Optional.of(new DatabaseCounts(
                     outbox.backlog(), outbox.oldest().map(Instant::parse), deadLetters.byConsumer(), sagas.now()));
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Checked ones come here too: the transaction manager throws SQLException without declaring it.
             last = Optional.empty();
             throw e;
         }
