@@ -5,6 +5,7 @@ import io.millrace.cli.consumers.ConsumersCommand;
 import io.millrace.cli.contracts.ContractsCommand;
 import io.millrace.cli.deadletters.DeadLettersCommand;
 import io.millrace.cli.demo.DemoCommand;
+import io.millrace.cli.images.ImagesCommand;
 import io.millrace.cli.importing.ImportCommand;
 import io.millrace.cli.outbox.OutboxCommand;
 import io.millrace.cli.prove.ProveCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             "  ./millrace dead-letters list            events that a handler could not handle",
             "  ./millrace contracts list               events, who sends them and who takes them",
             "  ./millrace streams plan                 what is unlike its declaration in NATS",
+            "  ./millrace images                       container images for the chart, without a Docker daemon",
             "  ./millrace import online-retail.csv     place the orders of a file in the running shop",
             "  ./millrace reset                        throw away all the shop has stored",
             "  ./millrace sandbox-provider             a payment provider without money, for tests",
@@ -76,6 +78,7 @@ public final class Millrace implements Runnable {
                 .addSubcommand(new DeadLettersCommand())
                 .addSubcommand(new ContractsCommand())
                 .addSubcommand(new StreamsCommand())
+                .addSubcommand(new ImagesCommand())
                 .addSubcommand(new ResetCommand())
                 .addSubcommand(new SandboxProviderCommand())
                 .addSubcommand(new ProveCommand())

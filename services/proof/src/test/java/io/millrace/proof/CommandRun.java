@@ -5,9 +5,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /** The command line as a user runs it, with what it printed. */
-record CommandRun(int exitCode, String text) {
+public record CommandRun(int exitCode, String text) {
 
-    static CommandRun of(String... arguments) {
+    public static CommandRun of(String... arguments) {
         StringWriter text = new StringWriter();
         int exitCode = Millrace.commandLine()
                 .setOut(new PrintWriter(text, true))

@@ -33,9 +33,13 @@ class Consumers implements ApplicationEventListener<StartupEvent> {
         loops.forEach(Loop::start);
     }
 
+    /** All are told before one is waited for, and each is free for others as soon as it has ended. */
     @PreDestroy
     void stop() {
-        loops.forEach(Loop::stop);
-        eventLoops.all().forEach(Consuming::resign);
+        loops.forEach(Loop::finish);
+        for (Consuming consuming : eventLoops.all()) {
+            consuming.loops().forEach(Loop::stop);
+            consuming.resign();
+        }
     }
 }

@@ -14,6 +14,7 @@ import org.slf4j.MDC;
 public final class Loop {
 
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String name;
     private final Step step;
@@ -22,6 +23,7 @@ public final class Loop {
     private final Condition signalled = lock.newCondition();
     private boolean signal;
     private volatile boolean running;
+    private long finishing;
     private Thread thread;
     private String reported = "";
 
@@ -49,16 +51,24 @@ public final class Loop {
         }
     }
 
-    /** Lets the current round finish, for ten seconds at most, and ends. */
+    /** Has the current round be the last one. {@link #stop} waits for its end; until then others can be told the same. */
+    public synchronized void finish() {
+        if (running) {
+            running = false;
+            finishing = System.nanoTime();
+            wake();
+        }
+    }
+
+    /** Lets the current round finish, for ten seconds at most from when it heard of the stop, and ends. */
     public synchronized void stop() {
         if (thread == null) {
             return;
         }
-        running = false;
-        wake();
+        finish();
         try {
-            if (!thread.join(Duration.ofSeconds(10))) {
-                LOG.warn("{} did not finish its round within 10 s and is interrupted", name);
+            if (!thread.join(PATIENCE.minusNanos(System.nanoTime() - finishing))) {
+                LOG.warn("{} did not finish its round within {} s and is interrupted", name, PATIENCE.toSeconds());
                 thread.interrupt();
             }
         } catch (InterruptedException e) {

@@ -41,6 +41,15 @@ public record Home(Path folder) {
         }
     }
 
+    /**
+     * How a process of that module is started on this machine.
+     *
+     * @throws CommandFailure it is not built
+     */
+    public Jvm jvm(String module) {
+        return Jvm.here(classPath(module));
+    }
+
     private static boolean isJar(Path file, String module) {
         String name = file.getFileName().toString();
         return name.startsWith("millrace-" + module + "-")

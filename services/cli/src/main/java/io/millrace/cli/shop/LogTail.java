@@ -27,7 +27,8 @@ public final class LogTail {
         }
     }
 
-    static String lastLine(Path log) {
+    /** The last line, or a word that there is none. */
+    public static String lastLine(Path log) {
         List<String> lines = lines(log, 1);
         return lines.isEmpty() ? "(nothing)" : lines.getFirst();
     }

@@ -37,8 +37,8 @@ public final class ServiceProcess {
      * @param url where it answers
      * @param log what it says is appended here
      */
-    public ServiceProcess(ServiceSpec spec, URI url, Path log, String classPath, Map<String, String> environment) {
-        this(spec, url, log, classPath, environment, List.of());
+    public ServiceProcess(ServiceSpec spec, URI url, Path log, Jvm jvm, Map<String, String> environment) {
+        this(spec, url, log, jvm, environment, List.of());
     }
 
     /** The same with arguments of its own. */
@@ -46,16 +46,15 @@ public final class ServiceProcess {
             ServiceSpec spec,
             URI url,
             Path log,
-            String classPath,
+            Jvm jvm,
             Map<String, String> environment,
             List<String> arguments) {
         this.spec = spec;
         this.url = url;
         this.log = log;
         List<String> command = new ArrayList<>(WITHOUT_INTERRUPTS);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JvmFlags.OF_A_SERVICE);
-        command.addAll(List.of("-cp", classPath, spec.mainClass()));
+        command.addAll(jvm.command());
+        command.add(spec.mainClass());
         command.addAll(arguments);
         this.builder = new ProcessBuilder(command)
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
@@ -165,6 +164,12 @@ public final class ServiceProcess {
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    /** Asks it to stop in order, and does not wait for the end. */
+    public void askToStop() {
+        wanted = false;
+        process.destroy();
     }
 
     /** Stops in order, or by force if that takes too long. */

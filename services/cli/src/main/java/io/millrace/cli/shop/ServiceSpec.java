@@ -20,6 +20,9 @@ public record ServiceSpec(String name, String module, String mainClass) {
     /** The sandbox payment provider: no service, but a process of the shop. */
     public static final ServiceSpec PROVIDER = new ServiceSpec("provider", "cli", "io.millrace.cli.Millrace");
 
+    /** What this runs in: an image of it applies streams. */
+    public static final ServiceSpec COMMAND_LINE = new ServiceSpec("cli", "cli", "io.millrace.cli.Millrace");
+
     public static final ServiceSpec INVENTORY =
             new ServiceSpec("inventory", "inventory", "io.millrace.inventory.Inventory");
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /**
  * A whole shop on this machine: PostgreSQL, NATS and services, each as a process of its own, with all they keep in one
@@ -23,7 +24,7 @@ import java.util.concurrent.Future;
  */
 public final class Shop implements AutoCloseable {
 
-    private final Home home;
+    private final Function<ServiceSpec, Jvm> jvms;
     private final StateFolder state;
     private final PortPlan ports;
     private final StateLock lock;
@@ -34,8 +35,8 @@ public final class Shop implements AutoCloseable {
     private PostgresServer postgres;
     private NatsServer nats;
 
-    private Shop(Home home, StateFolder state, PortPlan ports, StateLock lock, List<String> leftOvers) {
-        this.home = home;
+    private Shop(Function<ServiceSpec, Jvm> jvms, StateFolder state, PortPlan ports, StateLock lock, List<String> leftOvers) {
+        this.jvms = jvms;
         this.state = state;
         this.ports = ports;
         this.lock = lock;
@@ -48,8 +49,14 @@ public final class Shop implements AutoCloseable {
      * @throws CommandFailure another shop runs from that folder
      */
     public static Shop in(StateFolder state, PortPlan ports) {
+        Home home = Home.find();
+        return in(state, ports, spec -> home.jvm(spec.module()));
+    }
+
+    /** The same with processes that are started in another way. */
+    public static Shop in(StateFolder state, PortPlan ports, Function<ServiceSpec, Jvm> jvms) {
         StateLock lock = StateLock.take(state);
-        return new Shop(Home.find(), state, ports, lock, LeftOvers.stop(state));
+        return new Shop(jvms, state, ports, lock, LeftOvers.stop(state));
     }
 
     /**
@@ -139,7 +146,7 @@ public final class Shop implements AutoCloseable {
                 spec,
                 sandbox(),
                 state.log(spec.name()),
-                home.classPath(spec.module()),
+                jvms.apply(spec),
                 Map.of(),
                 List.of(
                         "sandbox-provider",
@@ -159,7 +166,7 @@ public final class Shop implements AutoCloseable {
                 spec,
                 URI.create("http://127.0.0.1:" + ports.of(spec.name())),
                 state.log(spec.name()),
-                home.classPath(spec.module()),
+                jvms.apply(spec),
                 environment(spec));
     }
 

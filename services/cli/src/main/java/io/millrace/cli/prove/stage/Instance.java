@@ -37,7 +37,7 @@ public record Instance(
 
     /** In good order, without waiting for the end. */
     void askToStop() {
-        Signals.terminate(process.pid());
+        process.askToStop();
     }
 
     /** SIGKILL. */

@@ -32,7 +32,7 @@ public final class PaymentProvider implements AutoCloseable {
                 ServiceSpec.PROVIDER,
                 URI.create("http://127.0.0.1:" + port),
                 place.resolve("logs").resolve("provider.log"),
-                home.classPath(ServiceSpec.PROVIDER.module()),
+                home.jvm(ServiceSpec.PROVIDER.module()),
                 Map.of(),
                 List.of(
                         "sandbox-provider",

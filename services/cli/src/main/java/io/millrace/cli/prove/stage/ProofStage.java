@@ -5,7 +5,6 @@ import io.millrace.cli.rest.RestClient;
 import io.millrace.cli.shop.Home;
 import io.millrace.cli.shop.ServiceProcess;
 import io.millrace.cli.shop.ServiceSpec;
-import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -141,7 +140,7 @@ public final class ProofStage implements AutoCloseable {
                 service,
                 URI.create("http://127.0.0.1:" + port),
                 place.resolve("logs").resolve(name + ".log"),
-                home.classPath(service.module()) + File.pathSeparator + OWN_CODE,
+                home.jvm(service.module()).and(OWN_CODE),
                 environment(service, name, port, toNats, toDatabase));
         return new Instance(service, name, process, toNats, toDatabase);
     }

@@ -20,10 +20,6 @@ public final class Signals {
         send("-CONT", pids);
     }
 
-    static void terminate(long pid) {
-        send("-TERM", pid);
-    }
-
     /** The process whose number stands in the first line of a file, and all that it started. */
     static long[] family(Path pidFile) {
         try {

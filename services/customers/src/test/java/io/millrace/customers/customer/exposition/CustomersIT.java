@@ -1,6 +1,7 @@
 package io.millrace.customers.customer.exposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.millrace.chassis.page.Cursor;
 import io.millrace.testkit.MillraceTest;
@@ -9,7 +10,10 @@ import io.millrace.testkit.events.SeenEvent;
 import io.millrace.testkit.rest.Answer;
 import io.millrace.testkit.rest.Rest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 @MillraceTest
@@ -33,6 +37,25 @@ class CustomersIT {
 
         assertThat(registered.status()).as(registered.text()).isEqualTo(201);
         assertThat(registered.text()).doesNotContain("street").doesNotContain("postalCode");
+    }
+
+    @Test
+    void tellsWhichBuildItIs() throws IOException {
+        Answer info = rest.get("/info");
+
+        assertThat(info.status()).isEqualTo(200);
+        assertThat(info.body().path("service").asText()).isEqualTo("customers");
+        assertThat(info.body().path("java").asText()).startsWith("25");
+        try (InputStream build = getClass().getResourceAsStream("/git.properties")) {
+            // Only sources that are in a repository have a commit.
+            assumeThat(build).isNotNull();
+            Properties git = new Properties();
+            git.load(build);
+            assertThat(info.body().at("/git/commit/id/full").asText())
+                    .hasSize(40)
+                    .isEqualTo(git.getProperty("git.commit.id.full"));
+            assertThat(info.body().at("/git/build/version").asText()).isNotEmpty();
+        }
     }
 
     @Test

@@ -1,0 +1,176 @@
+package io.millrace.cli.images;
+
+import com.google.cloud.tools.jib.api.buildplan.Platform;
+import io.millrace.cli.CommandFailure;
+import io.millrace.cli.Version;
+import io.millrace.cli.importing.report.Progress;
+import io.millrace.cli.shop.Home;
+import io.millrace.cli.shop.ServiceSpec;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code millrace images}. */
+@Command(
+        name = "images",
+        header = "Make container images of the shop, for the chart. No Docker daemon is needed.",
+        description = {
+            "",
+            "Each image has a Java of its own, the service's jars, and what its JVM learned in a short life (an AOT cache), so that"
+                    + " it starts in a fraction of the time. For that, a shop is started, buys a few things, and is stopped; it"
+                    + " takes a few minutes. An image runs as a user without rights and writes nothing but /tmp.",
+            "",
+            "An image is for the processor of this machine. With --platform it is for several, and then it takes Java from its"
+                    + " base, and has no cache.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./millrace images                                        a file each in target/images",
+            "  ./millrace images --push registry.example.com            as registry.example.com/millrace/orders:TAG and so on",
+            "  ./millrace images --push registry.example.com --base eclipse-temurin:25-jre \\",
+            "      --platform linux/amd64 --platform linux/arm64"
+        })
+public final class ImagesCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @ArgGroup
+    private Where where = new Where();
+
+    /** One of the two. */
+    static final class Where {
+
+        @Option(
+                names = "--to",
+                paramLabel = "DIR",
+                description = "Write each into a file that docker load takes (target/images).")
+        private Path folder;
+
+        @Option(names = "--push", paramLabel = "REGISTRY", description = "Push them to a registry, logged in as docker is.")
+        private String registry;
+    }
+
+    @Option(names = "--tag", paramLabel = "TAG", description = "Of all images (the chart's appVersion).")
+    private String tag;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "SERVICE",
+            description = "These alone; customers, orders, delivery, inventory, billing, cli, which applies streams (all).")
+    private List<String> only = List.of();
+
+    @Option(
+            names = "--base",
+            paramLabel = "IMAGE",
+            description = "What lies under them: a C library and certificates are enough. Of a registry, or tar://FILE."
+                    + " (${DEFAULT-VALUE})")
+    private String base = "gcr.io/distroless/base-debian12:nonroot";
+
+    @Option(
+            names = "--platform",
+            paramLabel = "OS/ARCH",
+            description = "For this platform, with the base's Java; may be given several times.")
+    private List<String> platforms = List.of();
+
+    @Option(names = "--insecure", description = "Push to a registry that has no TLS.")
+    private boolean insecure;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Home home = Home.find();
+        Path place = home.folder().resolve("target").resolve("images");
+        try {
+            write(home, place);
+            return 0;
+        } catch (IOException e) {
+            throw new CommandFailure("Images cannot be made in %s: %s.".formatted(place, e.getMessage()), e);
+        } catch (UncheckedIOException e) {
+            throw new CommandFailure(
+                    "Images cannot be made in %s: %s.".formatted(place, e.getCause().getMessage()), e);
+        }
+    }
+
+    private void write(Home home, Path place) throws IOException, InterruptedException {
+        List<Platform> runOn = platforms.isEmpty() ? List.of(Platforms.here()) : Platforms.parse(platforms);
+        String version = tag == null ? ChartVersion.read(home) : tag;
+        Target target = where.registry == null
+                ? new Target.Tars(where.folder == null ? place : where.folder, version)
+                : new Target.Registry(where.registry, version, insecure);
+        Base under = Base.of(base);
+        List<ServiceSpec> chosen = chosen();
+        PrintWriter out = spec.commandLine().getOut();
+        List<String> written = new ArrayList<>();
+        try (Progress progress =
+                Progress.of("Images", chosen.size() * 2L + 2, out, isAtTerminal())) {
+            List<Staged> all = new ArrayList<>();
+            for (ServiceSpec service : chosen) {
+                all.add(Staged.copy(home, service, place.resolve("staged")));
+                progress.step();
+            }
+            Optional<JavaRuntime> java =
+                    platforms.isEmpty() ? Optional.of(JavaRuntime.in(place)) : Optional.empty();
+            progress.step();
+            if (java.isPresent()) {
+                new Learning(home, java.get(), all, place.resolve("shop")).live();
+            }
+            progress.step();
+            for (Staged staged : all) {
+                staged.writeClassPath(java.isPresent());
+                Target.Place to = target.of(staged.service().name());
+                String digest = new Image(
+                                staged,
+                                java,
+                                runOn,
+                                home.jvm(staged.service().module()).flags())
+                        .write(under, to, labels(staged, version), place.resolve("jib"));
+                written.add("%s  %s".formatted(to.where(), digest));
+                progress.step();
+            }
+        }
+        written.forEach(out::println);
+        out.flush();
+    }
+
+    private static boolean isAtTerminal() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    }
+
+    private List<ServiceSpec> chosen() {
+        List<ServiceSpec> all = Stream.concat(ServiceSpec.ALL.stream(), Stream.of(ServiceSpec.COMMAND_LINE))
+                .toList();
+        List<String> names = all.stream().map(ServiceSpec::name).toList();
+        only.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
+            throw new CommandFailure("There is no image %s: there are %s.".formatted(name, String.join(", ", names)));
+        });
+        return all.stream()
+                .filter(service -> only.isEmpty() || only.contains(service.name()))
+                .toList();
+    }
+
+    private static Map<String, String> labels(Staged staged, String version) {
+        Map<String, String> labels = new HashMap<>(Map.of(
+                "org.opencontainers.image.title", "Millrace " + staged.service().name(),
+                "org.opencontainers.image.version", version,
+                "org.opencontainers.image.licenses", "Apache-2.0"));
+        Version.commit().ifPresent(commit -> labels.put("org.opencontainers.image.revision", commit));
+        return labels;
+    }
+}

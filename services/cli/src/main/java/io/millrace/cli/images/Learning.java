@@ -1,0 +1,112 @@
+package io.millrace.cli.images;
+
+import io.millrace.cli.CommandFailure;
+import io.millrace.cli.demo.Purchase;
+import io.millrace.cli.shop.Home;
+import io.millrace.cli.shop.Jvm;
+import io.millrace.cli.shop.LogTail;
+import io.millrace.cli.shop.PortPlan;
+import io.millrace.cli.shop.ServiceProcess;
+import io.millrace.cli.shop.ServiceSpec;
+import io.millrace.cli.shop.Shop;
+import io.millrace.cli.shop.StateFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lets a shop live for a moment: a product is listed, orders are placed, paid, refused and cancelled. When it is stopped, the
+ * JVMs of staged services write what they learned (JEP 514 and 515) beside their jars.
+ *
+ * @param place a folder for what that shop stores
+ */
+record Learning(Home home, JavaRuntime java, List<Staged> learners, Path place) {
+
+    /** Returns when there is a cache for each of them, and each has been found good. */
+    void live() throws IOException, InterruptedException {
+        Folders.delete(place);
+        try (Shop shop = Shop.in(new StateFolder(place), PortPlan.free(), this::jvm)) {
+            shop.startServers();
+            Optional<Staged> commandLine = staged(ServiceSpec.COMMAND_LINE);
+            if (commandLine.isPresent()) {
+                applyStreams(commandLine.get(), shop.nats().url());
+            }
+            if (learners.size() > commandLine.stream().count()) {
+                shop.start(ServiceSpec.WITH_PROVIDER);
+                Purchase.rehearse(shop);
+                end(shop);
+            }
+        }
+        for (Staged learner : learners) {
+            requireCache(learner);
+        }
+    }
+
+    /** Writing a cache takes longer than a service usually has to stop. */
+    private void end(Shop shop) throws InterruptedException {
+        List<ServiceProcess> processes = learners.stream()
+                .filter(learner -> !learner.service().equals(ServiceSpec.COMMAND_LINE))
+                .map(learner -> shop.service(learner.service().name()))
+                .toList();
+        processes.forEach(ServiceProcess::askToStop);
+        for (ServiceProcess process : processes) {
+            process.awaitEnd();
+        }
+    }
+
+    /** As the job does it that a chart runs before the services start. */
+    private void applyStreams(Staged commandLine, String server) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(learning(commandLine).command());
+        command.addAll(List.of(commandLine.service().mainClass(), "streams", "apply", "--server", server));
+        run(commandLine, command);
+    }
+
+    private Jvm jvm(ServiceSpec spec) {
+        return staged(spec).map(this::learning).orElseGet(() -> home.jvm(spec.module()));
+    }
+
+    private Optional<Staged> staged(ServiceSpec spec) {
+        return learners.stream()
+                .filter(learner -> learner.service().equals(spec))
+                .findFirst();
+    }
+
+    private Jvm learning(Staged staged) {
+        return jvm(staged).with("-XX:AOTCacheOutput=" + staged.cache());
+    }
+
+    private Jvm jvm(Staged staged) {
+        return staged.jvm(java, home.jvm(staged.service().module()).flags());
+    }
+
+    /**
+     * Asks for a JVM that does not start unless it can use the cache.
+     *
+     * @throws CommandFailure it did not
+     */
+    private void requireCache(Staged staged) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                jvm(staged)
+                        .with("-XX:AOTCache=" + staged.cache())
+                        .with("-XX:AOTMode=on")
+                        .command());
+        command.add("-version");
+        run(staged, command);
+    }
+
+    private void run(Staged staged, List<String> command) throws IOException, InterruptedException {
+        Path log = Files.createDirectories(place.resolve("logs"))
+                .resolve(staged.service().name() + "-cache.log");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        if (process.waitFor() != 0) {
+            throw new CommandFailure("No cache came of %s: %s says why; its last line is: %s"
+                    .formatted(staged.service().name(), log, LogTail.lastLine(log)));
+        }
+    }
+}
