@@ -9,6 +9,8 @@ import io.millrace.billing.payment.service.Payment;
 import io.millrace.billing.payment.service.PaymentFigures;
 import io.millrace.billing.payment.service.PaymentQuery;
 import io.millrace.billing.payment.service.PaymentStore;
+import io.millrace.billing.payment.service.Resolution;
+import io.millrace.billing.payment.service.Seen;
 import io.millrace.billing.payment.service.Waiting;
 import io.millrace.billing.payment.service.Wish;
 import io.millrace.chassis.ServiceIdentity;
@@ -79,16 +81,46 @@ final class JdbcPaymentStore implements PaymentStore {
     @Override
     public void settle(String orderId, Function<Payment, Change> decision) {
         write(connection -> {
-            PaymentRows rows = new PaymentRows(connection);
-            Change change = decision.apply(rows.lock(List.of(orderId)).get(orderId));
-            if (!change.isNone()) {
-                rows.save(List.of(change.after()));
-                Map<Wish, Cause> causes = new RequestRows(connection).of(orderId);
-                outbox.emit(emissions(change, event -> causes.get(Wish.answeredBy(event))));
-                tellWhenCommitted();
-            }
+            Change change = decision.apply(
+                    new PaymentRows(connection).lock(List.of(orderId)).get(orderId));
+            keep(connection, change);
             return null;
         });
+    }
+
+    @Override
+    public Resolution resolve(String orderId, Seen seen) {
+        return write(connection -> {
+            Payment payment =
+                    new PaymentRows(connection).lock(List.of(orderId)).get(orderId);
+            if (payment == null) {
+                return new Resolution.NoPayment();
+            }
+            ResolutionRows resolutions = new ResolutionRows(connection);
+            if (resolutions.knows(orderId, seen)) {
+                return new Resolution.Settled(payment);
+            }
+            if (!resolutions.isStuck(orderId)) {
+                return new Resolution.NotStuck(payment.status());
+            }
+            Change change = seen.of(payment);
+            if (change.isNone()) {
+                return new Resolution.DoesNotFit(payment.status());
+            }
+            keep(connection, change);
+            resolutions.remember(orderId, seen);
+            return new Resolution.Settled(change.after());
+        });
+    }
+
+    private void keep(Connection connection, Change change) throws SQLException {
+        if (!change.isNone()) {
+            String orderId = change.after().orderId();
+            new PaymentRows(connection).save(List.of(change.after()));
+            Map<Wish, Cause> causes = new RequestRows(connection).of(orderId);
+            outbox.emit(emissions(change, event -> causes.get(Wish.answeredBy(event))));
+            tellWhenCommitted();
+        }
     }
 
     @Override

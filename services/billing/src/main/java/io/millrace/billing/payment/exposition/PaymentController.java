@@ -3,13 +3,16 @@ package io.millrace.billing.payment.exposition;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.millrace.billing.payment.service.Payment;
 import io.millrace.billing.payment.service.PaymentDesk;
 import io.millrace.billing.payment.service.PaymentQuery;
 import io.millrace.billing.payment.service.PaymentStatus;
+import io.millrace.billing.payment.service.Resolution;
 import io.millrace.chassis.page.Cursor;
 import io.millrace.chassis.page.Page;
 import io.millrace.chassis.problem.Problem;
@@ -20,12 +23,13 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.util.Optional;
 
-/** Payments over REST. They are made by events, and only looked at here. */
+/** Payments over REST. They are made by events; here they are looked at, and settled by hand where the provider refuses. */
 @Tag(name = "payments")
 @ApiResponse(
         responseCode = "400",
@@ -66,8 +70,47 @@ class PaymentController {
             @Parameter(example = "536365") @Pattern(regexp = Ids.PATTERN, message = Ids.REASON) String orderId) {
         return desk.find(orderId)
                 .<HttpResponse<?>>map(found -> HttpResponse.ok(PaymentView.of(found)))
-                .orElseGet(() -> Problem.of(HttpStatus.NOT_FOUND, "There is no payment for this order.")
-                        .toResponse());
+                .orElseGet(PaymentController::noPayment);
+    }
+
+    @Post("/{orderId}/resolution")
+    @Operation(
+            summary = "Settle a payment by hand",
+            description = "Where the provider refuses to settle it over its API, by what a person saw there. The order goes on as if the"
+                    + " provider had said so. The same may be said again.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "It is settled, now or since before",
+            content = @Content(schema = @Schema(implementation = PaymentView.class)))
+    @ApiResponse(
+            responseCode = "404",
+            description = "Nobody has asked for money for this order",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "The provider has not refused it, or is being asked about it; or what was seen does not fit to where it stands",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
+    HttpResponse<?> resolve(
+            @Parameter(example = "536365") @Pattern(regexp = Ids.PATTERN, message = Ids.REASON) String orderId,
+            @Body @Valid ResolutionBody body) {
+        return switch (desk.resolve(orderId, body.toSeen())) {
+            case Resolution.Settled(var payment) -> HttpResponse.ok(PaymentView.of(payment));
+            case Resolution.NoPayment() -> noPayment();
+            case Resolution.NotStuck(var status) ->
+                Problem.of(
+                                HttpStatus.CONFLICT,
+                                "The payment is %s, and the provider has not refused it: only what it refused is settled by hand."
+                                        .formatted(status))
+                        .toResponse();
+            case Resolution.DoesNotFit(var status) ->
+                Problem.of(HttpStatus.CONFLICT, "%s cannot become of a payment that is %s.".formatted(body.seen(), status))
+                        .toResponse();
+        };
+    }
+
+    private static HttpResponse<?> noPayment() {
+        return Problem.of(HttpStatus.NOT_FOUND, "There is no payment for this order.")
+                .toResponse();
     }
 
     @Get

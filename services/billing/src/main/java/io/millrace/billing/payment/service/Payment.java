@@ -41,6 +41,9 @@ public record Payment(
     /** The code of a payment that no provider would be asked for. */
     public static final String INVALID_AMOUNT = "invalid_amount";
 
+    /** The code of a payment that a person has found not to be taken. */
+    public static final String SETTLED_BY_HAND = "settled_by_hand";
+
     public Payment {
         requireNonNull(orderId, "orderId");
         requireNonNull(status, "status");

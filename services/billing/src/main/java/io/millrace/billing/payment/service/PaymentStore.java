@@ -35,6 +35,12 @@ public interface PaymentStore {
     void settle(String orderId, Function<Payment, Change> decision);
 
     /**
+     * Settles a payment as a person has seen it, if the provider refused it last and is not being asked at this moment.
+     * Who wanted what is kept with the change, all or nothing.
+     */
+    Resolution resolve(String orderId, Seen seen);
+
+    /**
      * Gives a claimed payment back unsettled. Nothing happens if somebody else has claimed it since.
      *
      * @param delay it is due again after this time

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.json.tree.JsonNode;
 import io.millrace.testkit.MillraceTest;
+import io.millrace.testkit.rest.Answer;
 import io.millrace.testkit.rest.Rest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -15,6 +16,11 @@ import org.junit.jupiter.api.Test;
 @MillraceTest
 @Property(name = "millrace.billing.provider.api-key", value = "sk_live_wrong")
 class RefusedIT {
+
+    private static final String NOT_TAKEN = """
+            {"seen":"NOT_TAKEN","note":"The key was wrong all the time"}""";
+    private static final String TAKEN = """
+            {"seen":"TAKEN","reference":"ch_1","note":"It was another key"}""";
 
     @Inject
     Rest rest;
@@ -28,7 +34,7 @@ class RefusedIT {
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> gateway().get("refused").getLongValue() == 1);
+                .until(() -> gateway().get("refused").getLongValue() >= 1);
 
         assertThat(gateway().get("problem").getStringValue()).isEqualTo("answered 401 invalid_api_key");
         assertThat(gateway().get("state").getStringValue()).isEqualTo("CLOSED");
@@ -37,6 +43,31 @@ class RefusedIT {
         assertThat(orders.awaitStatus("r-1", "DUE").get("attempts").getIntValue())
                 .isEqualTo(1);
         assertThat(orders.saidOf("r-1")).isEmpty();
+    }
+
+    @Test
+    void isSettledByHandOnceByWhatAPersonSaw() {
+        orders.pay("r-2", "tok_approve");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> rest.post("/payments/r-2/resolution", NOT_TAKEN).status() == 200);
+
+        assertThat(rest.post("/payments/r-2/resolution", NOT_TAKEN).status()).isEqualTo(200);
+        assertThat(orders.awaitStatus("r-2", "DECLINED").get("declined").getStringValue())
+                .isEqualTo("settled_by_hand");
+        assertThat(orders.saidOf("r-2")).hasSize(1);
+        Answer other = rest.post("/payments/r-2/resolution", TAKEN);
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.text()).contains("The payment is DECLINED");
+    }
+
+    @Test
+    void whatIsSaidByHandMustBeWhole() {
+        assertThat(rest.post("/payments/r-3/resolution", NOT_TAKEN).status()).isEqualTo(404);
+        assertThat(rest.post("/payments/r-3/resolution", """
+                {"seen":"TAKEN","note":"seen"}""").text()).contains("must be there with TAKEN and GIVEN_BACK");
+        assertThat(rest.post("/payments/r-3/resolution", """
+                {"seen":"NOT_TAKEN"}""").text()).contains("note");
     }
 
     private JsonNode gateway() {

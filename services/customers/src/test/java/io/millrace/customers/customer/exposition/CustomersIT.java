@@ -44,17 +44,15 @@ class CustomersIT {
         Answer info = rest.get("/info");
 
         assertThat(info.status()).isEqualTo(200);
-        assertThat(info.body().path("service").asText()).isEqualTo("customers");
-        assertThat(info.body().path("java").asText()).startsWith("25");
+        assertThat(info.text()).contains("\"service\":\"customers\"", "\"java\":\"25");
         try (InputStream build = getClass().getResourceAsStream("/git.properties")) {
             // Only sources that are in a repository have a commit.
             assumeThat(build).isNotNull();
             Properties git = new Properties();
             git.load(build);
-            assertThat(info.body().at("/git/commit/id/full").asText())
-                    .hasSize(40)
-                    .isEqualTo(git.getProperty("git.commit.id.full"));
-            assertThat(info.body().at("/git/build/version").asText()).isNotEmpty();
+            assertThat(info.text())
+                    .contains("\"full\":\"%s\"".formatted(git.getProperty("git.commit.id.full")))
+                    .contains("\"version\":\"%s\"".formatted(git.getProperty("git.build.version")));
         }
     }
 
