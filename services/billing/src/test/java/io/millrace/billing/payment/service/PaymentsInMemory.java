@@ -68,6 +68,21 @@ final class PaymentsInMemory implements PaymentStore {
         keep(decision.apply(payments.get(orderId)));
     }
 
+    /** Whatever is open is stuck here. */
+    @Override
+    public Resolution resolve(String orderId, Seen seen) {
+        Payment payment = payments.get(orderId);
+        if (payment == null) {
+            return new Resolution.NoPayment();
+        }
+        Change change = seen.of(payment);
+        if (change.isNone()) {
+            return new Resolution.DoesNotFit(payment.status());
+        }
+        keep(change);
+        return new Resolution.Settled(change.after());
+    }
+
     @Override
     public void postpone(Claimed claimed, Duration delay, String problem, boolean refused) {
         delays.add(delay);
