@@ -8,11 +8,16 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Chooses how to publish: atomic batches where they are allowed and pay, linked messages elsewhere. */
+/**
+ * Chooses how to publish: atomic batches where they are allowed and pay, and wherever the stream has replicas; linked messages
+ * elsewhere.
+ */
 @Singleton
 class Publishers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Publishers.class);
+
+    private static final String REFUSALS_HALT_REPLICAS_SINCE = "2.13.0";
 
     private final RelayConfiguration configuration;
     private final AtomicBatches atomicBatches;
@@ -26,24 +31,34 @@ class Publishers {
     /**
      * A publisher that goes on behind the stream's last sequence.
      *
-     * @throws IllegalStateException the setting demands atomic batches, and there are none to be had
+     * @throws IllegalStateException neither way of publishing is to be had, or the setting demands one that is not
      */
     Publisher behind(long lastSequence, Connection connection)
             throws IOException, JetStreamApiException, InterruptedException {
-        return switch (configuration.wanted()) {
-            case LINKED -> new LinkedPublisher(connection, lastSequence);
-            case AUTO ->
-                !pays(connection) || isRefusedBy(connection) || !atomicBatches.offered(connection)
-                        ? new LinkedPublisher(connection, lastSequence)
-                        : new AtomicPublisher(connection, lastSequence);
-            case ATOMIC -> {
-                if (!atomicBatches.offered(connection)) {
-                    throw new IllegalStateException("millrace.relay.mode is atomic, but the server "
-                            + connection.getServerInfo().getVersion() + " or its stream takes no atomic batches");
-                }
-                yield new AtomicPublisher(connection, lastSequence);
-            }
-        };
+        AtomicBatches.Offer offer = atomicBatches.offer(connection);
+        boolean atomic =
+                switch (configuration.wanted()) {
+                    case LINKED -> false;
+                    case AUTO ->
+                        offer.atomic() && (pays(connection) || offer.replicated()) && !isRefusedBy(connection);
+                    case ATOMIC -> true;
+                };
+        if (atomic) {
+            require(offer.atomic(), connection, "its stream takes no atomic batches");
+            return new AtomicPublisher(connection, lastSequence);
+        }
+        require(
+                !offer.replicated() || !refusalsHalt(connection),
+                connection,
+                "its stream has replicas: a linked message that such a server refuses would halt it, and atomic batches are not to be had");
+        return new LinkedPublisher(connection, lastSequence);
+    }
+
+    private void require(boolean given, Connection connection, String otherwise) {
+        if (!given) {
+            throw new IllegalStateException("millrace.relay.mode is %s, but the server is %s, and %s"
+                    .formatted(configuration.mode(), connection.getServerInfo().getVersion(), otherwise));
+        }
     }
 
     /** Where the server takes no atomic batches of ours, it is spared them until it is started again. */
@@ -57,6 +72,14 @@ class Publishers {
     /** Servers before 2.15 sync for each message of a batch, and write it twice: links are faster there. */
     private boolean pays(Connection connection) {
         return connection.getServerInfo().isSameOrNewerThanVersion(configuration.atomicFrom());
+    }
+
+    /**
+     * Servers from 2.14 on (seen with 2.14.5 and 2.15.1, not in 2.12.4) take a refused {@code Nats-Expected-Last-Msg-Id} for a broken
+     * disk where they apply it to a replica: each replica stops, and stops again when its server is started again.
+     */
+    private static boolean refusalsHalt(Connection connection) {
+        return connection.getServerInfo().isSameOrNewerThanVersion(REFUSALS_HALT_REPLICAS_SINCE);
     }
 
     private boolean isRefusedBy(Connection connection) {

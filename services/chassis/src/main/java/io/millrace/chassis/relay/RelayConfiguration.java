@@ -12,9 +12,9 @@ import java.util.stream.Stream;
  * @param poll how often the outbox is looked at when nobody says that something was committed
  * @param ackTimeout for so long an acknowledgement may stay away while the stream does not move; then it is a doubt
  * @param lookEvery how often a relay that has nothing to publish looks whether its stream still ends where it did
- * @param mode {@code auto}: atomic batches where server and stream allow them and they pay, linked messages elsewhere;
+ * @param mode {@code auto}: atomic batches where server and stream allow them and they pay or the stream has replicas, linked messages elsewhere;
  *     {@code linked} or {@code atomic}: that and nothing else
- * @param atomicFrom the first server version with which {@code auto} takes atomic batches
+ * @param atomicFrom the first server version with which {@code auto} takes atomic batches for a stream without replicas
  */
 @ConfigurationProperties("millrace.relay")
 public record RelayConfiguration(

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether server and stream take atomic batches. A stream that was made without them, by an older server for example, gets
- * them switched on: that one field and no other.
+ * Whether server and stream take atomic batches, and what else of the stream matters for publishing. A stream that was made without
+ * them, by an older server for example, gets them switched on: that one field and no other.
  */
 @Singleton
 public final class AtomicBatches {
@@ -28,13 +28,20 @@ public final class AtomicBatches {
         this.identity = identity;
     }
 
-    /** Whether they may be published to the service's own stream, which must be there. */
-    public boolean offered(Connection connection) throws IOException, JetStreamApiException {
-        if (!connection.getServerInfo().isSameOrNewerThanVersion(SINCE)) {
-            return false;
-        }
+    /**
+     * How the service's own stream may be published to.
+     *
+     * @param atomic whether it takes atomic batches
+     * @param replicated whether several servers keep it
+     */
+    public record Offer(boolean atomic, boolean replicated) {}
+
+    /** What holds for the service's own stream, which must be there. */
+    public Offer offer(Connection connection) throws IOException, JetStreamApiException {
         RawStreamConfig config = RawStreamConfig.read(connection, identity.stream());
-        return config.allowsAtomicBatches() || (!tried.getAndSet(true) && switchOn(connection, config));
+        boolean atomic = connection.getServerInfo().isSameOrNewerThanVersion(SINCE)
+                && (config.allowsAtomicBatches() || (!tried.getAndSet(true) && switchOn(connection, config)));
+        return new Offer(atomic, config.isReplicated());
     }
 
     private boolean switchOn(Connection connection, RawStreamConfig config) throws IOException {

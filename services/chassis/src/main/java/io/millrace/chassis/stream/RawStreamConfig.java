@@ -25,6 +25,7 @@ import java.util.TreeMap;
 public record RawStreamConfig(String stream, Map<String, JsonValue> fields) {
 
     private static final String ALLOW_ATOMIC = "allow_atomic";
+    private static final String REPLICAS = "num_replicas";
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final int NOT_FOUND = 404;
 
@@ -67,6 +68,11 @@ public record RawStreamConfig(String stream, Map<String, JsonValue> fields) {
 
     boolean allowsAtomicBatches() {
         return JsonValue.TRUE.equals(fields.get(ALLOW_ATOMIC));
+    }
+
+    boolean isReplicated() {
+        JsonValue replicas = fields.get(REPLICAS);
+        return replicas != null && replicas.number != null && replicas.number.intValue() > 1;
     }
 
     RawStreamConfig withAtomicBatches() {
