@@ -48,10 +48,19 @@ class Publishers {
             return new AtomicPublisher(connection, lastSequence);
         }
         require(
-                !offer.replicated() || !refusalsHalt(connection),
+                !mustNotLink(offer, connection),
                 connection,
                 "its stream has replicas: a linked message that such a server refuses would halt it, and atomic batches are not to be had");
         return new LinkedPublisher(connection, lastSequence);
+    }
+
+    /** Whether a linked message that is refused would halt the stream as it is now. */
+    boolean mustNotLink(Connection connection) throws IOException, JetStreamApiException {
+        return mustNotLink(atomicBatches.offer(connection), connection);
+    }
+
+    private static boolean mustNotLink(AtomicBatches.Offer offer, Connection connection) {
+        return offer.replicated() && refusalsHalt(connection);
     }
 
     private void require(boolean given, Connection connection, String otherwise) {

@@ -170,16 +170,22 @@ public final class Relay implements Step {
         if (sent.rows() > 0) {
             return Duration.ZERO;
         }
-        look();
+        look(connection);
         return configuration.poll();
     }
 
-    /** Who publishes nothing would not notice that the stream was deleted, or came back from an older backup. */
-    private void look() throws Doubt {
+    /**
+     * Who publishes nothing would not notice that the stream was deleted, came back from an older backup, or has got
+     * replicas, which are not published to by links. Nothing is on its way here.
+     */
+    private void look(Connection connection) throws Doubt, IOException, JetStreamApiException {
         Instant now = clock.instant();
         if (!now.isBefore(nextLook)) {
             pipeline.requireWhole();
             nextLook = now.plus(configuration.lookEvery());
+            if (publishers.mustNotLink(connection) && !state.mode().equals("atomic")) {
+                forget();
+            }
         }
     }
 

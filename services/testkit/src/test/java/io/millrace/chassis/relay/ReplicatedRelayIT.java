@@ -8,8 +8,11 @@ import io.millrace.testkit.nats.NatsCluster;
 import io.millrace.testkit.nats.NatsServer;
 import io.millrace.testkit.process.Ports;
 import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamManagement;
 import io.nats.client.api.StreamConfiguration;
 import io.nats.client.impl.NatsMessage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -42,9 +45,10 @@ class ReplicatedRelayIT {
                         .limit(SERVERS)
                         .toList());
         fixture = new ChassisFixture(Map.of(
+                "millrace.relay.look-every",
+                "100ms",
                 "nats.default.addresses",
                 cluster.servers().stream().map(NatsServer::url).collect(Collectors.joining(","))));
-        Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(this::declared);
     }
 
     @AfterEach
@@ -55,6 +59,7 @@ class ReplicatedRelayIT {
 
     @Test
     void whatIsRefusedHaltsNoReplica() throws Exception {
+        changed((management, stream) -> management.addStream(stream), SERVERS);
         fixture.emit(RelayGuarantees.happened("a", 1));
         fixture.drain();
         somebodyElsePublishes();
@@ -72,17 +77,40 @@ class ReplicatedRelayIT {
         }
     }
 
-    private boolean declared() throws Exception {
-        try (Connection connection = NatsClient.connect(first().url())) {
-            connection
-                    .jetStreamManagement()
-                    .addStream(StreamConfiguration.builder()
-                            .name(fixture.stream())
-                            .subjects("evt." + fixture.service() + ".>")
-                            .replicas(SERVERS)
-                            .build());
-            return true;
-        }
+    @Test
+    void aStreamThatGetsReplicasIsNotPublishedToByLinksAnyMore() {
+        Relay relay = fixture.bean(Relay.class);
+        changed((management, stream) -> management.addStream(stream), 1);
+        fixture.emit(RelayGuarantees.happened("a", 1));
+        fixture.drain();
+        assertThat(relay.state().mode()).isEqualTo("linked");
+
+        changed((management, stream) -> management.updateStream(stream), SERVERS);
+
+        Awaitility.await().atMost(PATIENCE).until(() -> {
+            relay.runOnce();
+            return relay.state().mode().equals("atomic");
+        });
+    }
+
+    private interface ToTheStream {
+        void by(JetStreamManagement management, StreamConfiguration stream) throws IOException, JetStreamApiException;
+    }
+
+    /** As soon as the cluster is one. */
+    private void changed(ToTheStream change, int replicas) {
+        StreamConfiguration stream = StreamConfiguration.builder()
+                .name(fixture.stream())
+                .subjects("evt." + fixture.service() + ".>")
+                .allowAtomicPublish(true)
+                .replicas(replicas)
+                .build();
+        Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+            try (Connection connection = NatsClient.connect(first().url())) {
+                change.by(connection.jetStreamManagement(), stream);
+                return true;
+            }
+        });
     }
 
     /** The relay's next message finds another end of the stream than the one it knows. */
