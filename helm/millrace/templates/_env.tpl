@@ -44,12 +44,3 @@
   valueFrom: {secretKeyRef: {name: {{ $source.secret | quote }}, key: {{ $source.key | quote }}}}
 {{- end }}
 {{- end }}
-
-{{- define "millrace.credsVolume" -}}
-- name: nats-creds
-  secret: {secretName: {{ .secret | quote }}, defaultMode: 0440, items: [{key: nats.creds, path: nats.creds}]}
-{{- end }}
-
-{{- define "millrace.credsMount" -}}
-- {name: nats-creds, mountPath: /etc/millrace/nats, readOnly: true}
-{{- end }}

@@ -1,13 +1,10 @@
 {{/* The pod of a service. */}}
 {{- define "millrace.pod" -}}
 {{- $service := .service }}
-{{- $creds := eq $service.broker.auth.kind "creds" }}
+{{- $files := dict "auth" $service.broker.auth "of" $service }}
 serviceAccountName: {{ include "millrace.name" (dict "root" .root "part" "services") }}
 {{ include "millrace.podSecurity" .root }}
 terminationGracePeriodSeconds: {{ $service.stop.withinSeconds }}
-{{- with $service.priorityClassName }}
-priorityClassName: {{ . }}
-{{- end }}
 containers:
   - name: service
     image: {{ include "millrace.image" (dict "root" .root "image" $service.image "part" $service.name) | quote }}
@@ -25,22 +22,11 @@ containers:
       {{- toYaml $service.resources | nindent 6 }}
     {{- include "millrace.containerSecurity" . | nindent 4 }}
     volumeMounts:
-      {{- include "millrace.tmpMount" . | nindent 6 }}
-      {{- if $creds }}
-      {{- include "millrace.credsMount" . | nindent 6 }}
-      {{- end }}
-      {{- with $service.volumeMounts }}
-      {{- toYaml . | nindent 6 }}
-      {{- end }}
+      {{- include "millrace.volumeMounts" $files | nindent 6 }}
 volumes:
-  {{- include "millrace.tmpVolume" . | nindent 2 }}
-  {{- if $creds }}
-  {{- include "millrace.credsVolume" $service.broker.auth | nindent 2 }}
-  {{- end }}
-  {{- with $service.volumes }}
-  {{- toYaml . | nindent 2 }}
-  {{- end }}
-{{- include "millrace.placement" . }}
+  {{- include "millrace.volumes" $files | nindent 2 }}
+{{- include "millrace.spread" . }}
+{{- include "millrace.placement" $service }}
 {{- end }}
 
 {{- define "millrace.probes" -}}
@@ -54,7 +40,7 @@ volumes:
 {{- end }}
 {{- end }}
 
-{{- define "millrace.placement" -}}
+{{- define "millrace.spread" -}}
 {{- $selector := include "millrace.selector" (dict "root" .root "part" .service.name) | fromYaml }}
 {{- with .service.topologySpread }}
 topologySpreadConstraints:
@@ -63,12 +49,20 @@ topologySpreadConstraints:
     maxSkew: {{ .maxSkew }}
     whenUnsatisfiable: {{ .whenUnsatisfiable }}
     labelSelector: {matchLabels: {{ $selector | toJson }}}
-    # Pods of the version that is going do not count.
+    # Pods of the version that is going do not count, nor do nodes that take none: those of a zone that is away.
     matchLabelKeys: [pod-template-hash]
+    nodeTaintsPolicy: Honor
 {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Where a pod runs, and before whom: of a service, and of what runs once. */}}
+{{- define "millrace.placement" -}}
+{{- with .priorityClassName }}
+priorityClassName: {{ . }}
 {{- end }}
 {{- range $key := list "nodeSelector" "tolerations" "affinity" }}
-{{- with index $.service $key }}
+{{- with index $ $key }}
 {{ $key }}:
   {{- toYaml . | nindent 2 }}
 {{- end }}

@@ -2,6 +2,7 @@ package io.millrace.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
 class HooksTest {
@@ -23,9 +24,57 @@ class HooksTest {
                 .isEqualTo(hook("values-production.yaml", "Job", "streams-apply"));
     }
 
+    /** What was decided is not asked again, and Helm is told at once. */
+    @Test
+    void aJobThatRefusesIsNotTriedAgain() {
+        JsonNode job = job("values-production.yaml");
+
+        assertThat(job.at("/spec/podFailurePolicy/rules/0/action").asText()).isEqualTo("FailJob");
+        assertThat(job.at("/spec/podFailurePolicy/rules/0/onExitCodes/values").toString())
+                .isEqualTo("[1]");
+        assertThat(job.at("/spec/podFailurePolicy/rules/0/onExitCodes/containerName"))
+                .isEqualTo(job.at("/spec/template/spec/containers/0/name"));
+        assertThat(job.at("/spec/template/spec/restartPolicy").asText()).isEqualTo("Never");
+    }
+
+    @Test
+    void noPasswordStandsOnACommandLine() {
+        RenderedPod job = TestChart.copy().render("values-everything.yaml").pod("streams-apply");
+
+        assertThat(job.command())
+                .containsSubsequence("--user", "$(NATS_USERNAME)")
+                .doesNotContain("--password")
+                .noneMatch(word -> word.contains("NATS_PASSWORD"));
+        assertThat(job.variable("NATS_PASSWORD").at("/valueFrom/secretKeyRef").isObject())
+                .isTrue();
+    }
+
+    @Test
+    void streamsOfOnesOwnAreDeclaredBesideThoseOfTheImage() {
+        RenderedPod job = TestChart.copy().render("values-everything.yaml").pod("streams-apply");
+
+        assertThat(job.command())
+                .containsSubsequence("--inbox-prefix", "_INBOX.streams")
+                .containsSubsequence("--also", "/etc/millrace/declarations")
+                .contains("--by-template");
+        assertThat(job.container().path("volumeMounts"))
+                .anyMatch(mount -> mount.path("mountPath").asText().equals("/etc/millrace/declarations/streams"));
+        assertThat(job.spec().path("volumes"))
+                .anyMatch(volume -> volume.at("/configMap/name").asText().equals("own-streams"));
+        assertThat(TestChart.copy()
+                        .render("values-production.yaml")
+                        .pod("streams-apply")
+                        .command())
+                .doesNotContain("--also", "--by-template", "--inbox-prefix");
+    }
+
     @Test
     void theTestRunsWhenItIsAskedFor() {
         assertThat(hook("values-production.yaml", "Pod", "test")).isEqualTo("test");
+    }
+
+    private static JsonNode job(String values) {
+        return TestChart.copy().render(values).the("Job", "streams-apply");
     }
 
     private static String hook(String values, String kind, String name) {

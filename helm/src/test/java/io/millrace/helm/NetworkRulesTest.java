@@ -11,14 +11,63 @@ import org.junit.jupiter.api.Test;
 class NetworkRulesTest {
 
     @EveryRendering
-    void everyPodIsClosedUnlessARuleOpensIt(String values) {
+    void everyPodHasOneRuleThatIsItsOwn(String values) {
         Rendered rendered = TestChart.copy().render(values);
 
-        assertThat(rendered.pods())
-                .allSatisfy(pod -> assertThat(rendered.ofKind("NetworkPolicy"))
-                        .filteredOn(policy -> pod.isSelectedBy(policy.at("/spec/podSelector")))
-                        .as(pod.name())
-                        .anyMatch(NetworkRulesTest::closesBothWays));
+        for (RenderedPod pod : rendered.pods()) {
+            JsonNode own = ruleOf(rendered, pod);
+            assertThat(Rendered.nameOf(own)).isEqualTo(pod.name());
+            assertThat(closesBothWays(own)).as(pod.name()).isTrue();
+            assertThat(rendered.pods())
+                    .filteredOn(other -> other.isSelectedBy(own.at("/spec/podSelector")))
+                    .extracting(RenderedPod::name)
+                    .containsExactly(pod.name());
+        }
+    }
+
+    @EveryRendering
+    void theTestReachesEveryServiceAndIsReachedByNobody(String values) {
+        Rendered rendered = TestChart.copy().render(values);
+        RenderedPod test = rendered.pod("test");
+        JsonNode rule = ruleOf(rendered, test);
+
+        assertThat(rule.at("/spec/ingress").isMissingNode()).isTrue();
+        for (RenderedPod service : services(rendered)) {
+            assertThat(rule.at("/spec/egress"))
+                    .as("to " + service.name())
+                    .anyMatch(way -> leads(way.path("to"), service) && !way.has("ports"));
+            assertThat(ruleOf(rendered, service).at("/spec/ingress"))
+                    .as("into " + service.name())
+                    .anyMatch(way -> leads(way.path("from"), test)
+                            && way.at("/ports/0/port").equals(service.container().at("/ports/0/containerPort")));
+        }
+    }
+
+    @Test
+    void jobAndServicesReachTheServerThatIsBrought() {
+        Rendered rendered = TestChart.copy().render("values-single-node.yaml");
+        JsonNode nats = rendered.the("NetworkPolicy", "brought-nats");
+        List<RenderedPod> asking = new ArrayList<>(services(rendered));
+        asking.add(rendered.pod("streams-apply"));
+
+        for (RenderedPod pod : asking) {
+            assertThat(ruleOf(rendered, pod).at("/spec/egress"))
+                    .as("out of " + pod.name())
+                    .anyMatch(way -> way.at("/ports/0/port").asInt() == 4222
+                            && way.at("/to/0/podSelector").equals(nats.at("/spec/podSelector")));
+            assertThat(nats.at("/spec/ingress/0/from"))
+                    .as("from " + pod.name())
+                    .anyMatch(peer -> pod.isSelectedBy(peer.path("podSelector")));
+        }
+    }
+
+    @Test
+    void theJobReachesTheServersOfAProduction() {
+        Rendered rendered = TestChart.copy().render("values-production.yaml");
+
+        assertThat(ruleOf(rendered, rendered.pod("streams-apply")).at("/spec/egress"))
+                .anyMatch(way -> way.at("/ports/0/port").asInt() == 4222
+                        && way.path("to").toString().contains("\"messaging\""));
     }
 
     @EveryRendering
@@ -61,6 +110,21 @@ class NetworkRulesTest {
         assertThat(egressPorts(rendered, "billing")).containsExactly("53", "53", "4222", "4333", "5432", "8090");
     }
 
+    /** A rule is held against the port of a pod, which a Service may hide behind another. */
+    @Test
+    void portsMayBeThoseOfPodsBehindAService() {
+        Rendered rendered = TestChart.copy()
+                .render(
+                        "values-production.yaml",
+                        "{networkPolicy: {dns: {ports: [5353]}, broker: {ports: [14222]}, database: {ports: [6432, 6433]}},"
+                                + " services: {billing: {outside: {MILLRACE_BILLING_PROVIDER_URL: {ports: [8443]}}}}}");
+
+        assertThat(egressPorts(rendered, "billing"))
+                .containsExactly("5353", "5353", "14222", "6432", "6433", "8443");
+        assertThat(egressPorts(rendered, "streams-apply")).containsExactly("5353", "5353", "14222");
+        assertThat(egressPorts(rendered, "test")).containsExactly("5353", "5353");
+    }
+
     @Test
     void onlyThoseWhoAreNamedMayAskAService() {
         JsonNode ingress = TestChart.copy()
@@ -73,6 +137,26 @@ class NetworkRulesTest {
         assertThat(ingress.at("/0/from").toString())
                 .contains("\"app.kubernetes.io/name\":\"test\"", "ingress-nginx", "monitoring")
                 .doesNotContain("\"podSelector\":{}");
+    }
+
+    /** The one that selects it besides the default. */
+    private static JsonNode ruleOf(Rendered rendered, RenderedPod pod) {
+        List<JsonNode> rules = rendered.ofKind("NetworkPolicy").stream()
+                .filter(rule -> !Rendered.nameOf(rule).endsWith("-default-deny"))
+                .filter(rule -> pod.isSelectedBy(rule.at("/spec/podSelector")))
+                .toList();
+        assertThat(rules).as("rules of " + pod.name()).hasSize(1);
+        return rules.getFirst();
+    }
+
+    private static List<RenderedPod> services(Rendered rendered) {
+        return rendered.pods().stream().filter(RenderedPod::runsAsLongAsItCan).toList();
+    }
+
+    private static boolean leads(JsonNode peers, RenderedPod pod) {
+        return peers.valueStream()
+                .map(peer -> peer.path("podSelector"))
+                .anyMatch(selector -> selector.has("matchLabels") && pod.isSelectedBy(selector));
     }
 
     private static boolean closesBothWays(JsonNode policy) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** What goes for every pod, whatever its values say. */
 class PodRulesTest {
@@ -87,6 +88,41 @@ class PodRulesTest {
                 assertThat(variable.at("/valueFrom/secretKeyRef").isObject())
                         .as(variable.toString())
                         .isEqualTo(secret);
+            }
+        }
+    }
+
+    /** Also what runs once: it needs the same nodes, and the same certificates. */
+    @Test
+    void everyPodGoesWhereItIsTold() {
+        for (RenderedPod pod : pods("values-everything.yaml")) {
+            assertThat(pod.spec().at("/nodeSelector").toString())
+                    .as(pod.name())
+                    .isEqualTo("{\"kubernetes.io/arch\":\"arm64\"}");
+            assertThat(pod.spec().at("/tolerations/0/key").asText()).as(pod.name()).isEqualTo("shop");
+            assertThat(pod.spec().at("/affinity/nodeAffinity").isObject())
+                    .as(pod.name())
+                    .isTrue();
+            assertThat(pod.spec().at("/priorityClassName").asText())
+                    .as(pod.name())
+                    .isEqualTo("shop");
+            assertThat(pod.spec().at("/volumes").findValuesAsText("name"))
+                    .as(pod.name())
+                    .contains("tmp", "certificates");
+            assertThat(pod.container().at("/volumeMounts").findValuesAsText("mountPath"))
+                    .as(pod.name())
+                    .contains("/tmp", "/etc/certificates");
+        }
+    }
+
+    /** The nodes of a zone that is away are tainted: nothing waits for them. */
+    @EveryRendering
+    void noServiceWaitsForAZoneThatIsAway(String values) {
+        for (RenderedPod pod : pods(values)) {
+            for (JsonNode spread : pod.spec().path("topologySpreadConstraints")) {
+                assertThat(spread.path("nodeTaintsPolicy").asText())
+                        .as(pod.name())
+                        .isEqualTo("Honor");
             }
         }
     }

@@ -23,6 +23,9 @@ class TyposTest {
             broker: {auth: {kind: kreds}}                       | /broker/auth/kind
             networkPolicy: {rest: {form: []}}                   | 'form' not allowed
             networkPolicy: {rest: {from: [{podSelectr: {}}]}}   | 'podSelectr' not allowed
+            networkPolicy: {dns: {ports: [0]}}                  | /networkPolicy/dns/ports/0
+            streams: {apply: {inboxPrefix: "_INBOX.a b"}}       | /streams/apply/inboxPrefix
+            test: {volume: []}                                  | 'volume' not allowed
             image: {tag: 1.2}                                   | /image/tag
             nats: {enabled: yes please}                         | /nats/enabled
             """)

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,36 @@ class DeclaredConsumersIT {
                 .allMatch(line -> own.stream().anyMatch(durable -> line.endsWith("." + durable + "\"")));
         assertThat(permissions.lines().filter(line -> line.contains("\"evt.")).map(String::strip))
                 .containsExactly("\"evt." + service + ".>\"");
+    }
+
+    /** By the lines that the template tells whoever adds a service. */
+    @ParameterizedTest
+    @ValueSource(strings = {"customers", "orders", "delivery", "inventory", "billing"})
+    void aConsumerIsClosedToTheOwnerOfItsStreamAndToReaders(String service) throws IOException {
+        List<String> lines = Files.readString(CONFIG.resolve("accounts/service-template.conf"))
+                .lines()
+                .filter(line -> line.startsWith("#   \"$JS."))
+                .map(line -> line.substring(1).strip())
+                .toList();
+        assertThat(lines).hasSize(8);
+        for (JsonNode consumer : consumers(service)) {
+            String owner = consumer.path("stream").asText().toLowerCase(Locale.ROOT);
+            for (String line : lines) {
+                String user = line.contains("${FROM}") ? owner : "reader";
+                if (!user.equals(service)) {
+                    assertThat(denied(user))
+                            .contains(line.replace(
+                                            "${FROM}", consumer.path("stream").asText())
+                                    .replace("${consumer}", consumer.path("durable").asText()));
+                }
+            }
+        }
+    }
+
+    private static String denied(String user) throws IOException {
+        String permissions = Files.readString(CONFIG.resolve("accounts/" + user + ".conf"));
+        int deny = permissions.indexOf("deny: [");
+        return permissions.substring(deny, permissions.indexOf(']', deny));
     }
 
     private static Iterable<JsonNode> consumers(String service) throws IOException {

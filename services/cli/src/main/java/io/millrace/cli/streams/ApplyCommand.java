@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "Makes streams that are missing, and changes what differs. What would lose something waits for --allow-loss;"
-                    + " what the server cannot change once the stream is there is left. No stream is ever deleted.",
+                    + " what the server cannot change once the stream is there is left. No stream is ever deleted, and"
+                    + " consumers are their owners' to make.",
             "",
             "Exit codes: 0 all is as declared now, 1 something was left, 2 it cannot be said.",
             ""
@@ -36,9 +37,15 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Option(
             names = "--allow-loss",
-            paramLabel = "STREAM",
-            description = "Change this stream even where something is lost by it; may be given several times.")
+            paramLabel = "STREAM[.FIELD]",
+            description = "Change this stream, or this field of it, even where something is lost by it; may be given several"
+                    + " times.")
     private List<String> allowed = List.of();
+
+    @Option(
+            names = "--by-template",
+            description = "Make the streams of services without a file of their own like stream-template.json, too.")
+    private boolean byTemplate;
 
     @Option(names = "--json", description = "For programs: one object, with what is left.")
     private boolean json;
@@ -50,13 +57,16 @@ final class ApplyCommand implements Callable<Integer> {
 
     private int apply() {
         try (Broker broker = server.open()) {
-            Planner planner = streams.planner();
-            Plan plan = planner.against(broker);
-            requireKnown(plan);
+            AllowedLosses losses = new AllowedLosses(Set.copyOf(allowed));
+            Plan plan = plan(broker);
+            requireKnown(losses, plan);
             PrintWriter out = spec.commandLine().getOut();
-            Applying applying = new Applying(broker, Set.copyOf(allowed), line -> say(out, line));
+            if (!json) {
+                PlanCommand.text(spec).printLosses(plan, losses);
+            }
+            Applying applying = new Applying(broker, losses, line -> say(out, line));
             plan.streams().forEach(applying::apply);
-            Plan left = planner.against(broker);
+            Plan left = plan(broker);
             if (json || !left.isDone()) {
                 PlanCommand.print(spec, left, json);
             } else {
@@ -66,6 +76,11 @@ final class ApplyCommand implements Callable<Integer> {
         }
     }
 
+    private Plan plan(Broker broker) {
+        Planner planner = streams.planner();
+        return byTemplate ? planner.byTemplateToo(broker) : planner.ofFiles(broker);
+    }
+
     private void say(PrintWriter out, String line) {
         if (!json) {
             out.println(line);
@@ -73,11 +88,11 @@ final class ApplyCommand implements Callable<Integer> {
         }
     }
 
-    private void requireKnown(Plan plan) {
+    private static void requireKnown(AllowedLosses losses, Plan plan) {
         Set<String> known = plan.streams().stream().map(StreamPlan::stream).collect(Collectors.toSet());
-        allowed.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+        losses.aboutNoneOf(known).ifPresent(word -> {
             throw new CannotSay("--allow-loss names %s, but declared are %s."
-                    .formatted(name, known.stream().sorted().collect(Collectors.joining(", "))));
+                    .formatted(word, known.stream().sorted().collect(Collectors.joining(", "))));
         });
     }
 }

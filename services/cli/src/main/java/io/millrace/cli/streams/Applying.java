@@ -2,17 +2,15 @@ package io.millrace.cli.streams;
 
 import io.millrace.chassis.stream.RawStreamConfig;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
  * Does what a plan says.
  *
- * @param allowed streams that may lose something
  * @param said where each deed is told
  */
-record Applying(Broker broker, Set<String> allowed, Consumer<String> said) {
+record Applying(Broker broker, AllowedLosses allowed, Consumer<String> said) {
 
     void apply(StreamPlan plan) {
         switch (plan) {
@@ -26,8 +24,9 @@ record Applying(Broker broker, Set<String> allowed, Consumer<String> said) {
     }
 
     private void change(StreamPlan.Different plan) {
-        List<Change> due =
-                plan.changes().stream().filter(change -> isDue(plan, change)).toList();
+        List<Change> due = plan.changes().stream()
+                .filter(change -> change.isSafe() || allowed.allow(plan.stream(), change))
+                .toList();
         if (due.isEmpty()) {
             return;
         }
@@ -40,9 +39,5 @@ record Applying(Broker broker, Set<String> allowed, Consumer<String> said) {
                 .formatted(
                         plan.stream(),
                         due.stream().map(change -> change.difference().field()).collect(Collectors.joining(", "))));
-    }
-
-    private boolean isDue(StreamPlan plan, Change change) {
-        return change.isSafe() || change.verdict() == Verdict.LOSES && allowed.contains(plan.stream());
     }
 }

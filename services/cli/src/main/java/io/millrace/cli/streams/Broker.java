@@ -77,6 +77,11 @@ final class Broker implements AutoCloseable {
         return asked("how stream " + name + " is", () -> RawStreamConfig.find(connection, name));
     }
 
+    Optional<RawConsumerConfig> consumer(String stream, String name) {
+        return asked(
+                "how consumer %s of %s is".formatted(name, stream), () -> RawConsumerConfig.find(connection, stream, name));
+    }
+
     /** @throws CannotSay it is refused; the sentence says what the server says */
     void create(RawStreamConfig stream) {
         asked("to create stream " + stream.stream(), () -> stream.create(connection));

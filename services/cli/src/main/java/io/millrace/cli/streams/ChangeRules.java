@@ -32,7 +32,7 @@ final class ChangeRules {
             case "allow_rollup_hdrs" -> off(difference, "a message may take the place of all before it");
             case "discard_new_per_subject" -> off(difference, "further messages of a subject are refused");
             case "sealed" -> sealed(difference);
-            case "mirror" -> nothing(difference.to()) ? Change.safe(difference) : Change.impossible(difference);
+            case "mirror" -> mirror(difference);
             case "storage", "persist_mode", "allow_msg_counter", "first_seq", "name" -> Change.impossible(difference);
             default -> Change.loses(difference, "what comes of it is not known here");
         };
@@ -67,6 +67,12 @@ final class ChangeRules {
         return nothing(difference.to())
                 ? Change.impossible(difference)
                 : Change.loses(difference, "nothing can be published any more, and that cannot be undone");
+    }
+
+    private static Change mirror(Difference difference) {
+        return nothing(difference.to())
+                ? Change.loses(difference, "it does not follow the other stream any more, and that cannot be undone")
+                : Change.impossible(difference);
     }
 
     private static Change wider(Difference difference, String loss) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -25,6 +26,7 @@ record Declarations(String place, Map<String, String> files) {
 
     private static final String SHIPPED = "nats-config";
     private static final String TEMPLATE = "streams/stream-template.json";
+    private static final String CONSUMERS = "consumers/";
 
     Declarations {
         files = new TreeMap<>(files);
@@ -67,13 +69,26 @@ record Declarations(String place, Map<String, String> files) {
     private static Map<String, String> read(Path folder) throws IOException {
         Map<String, String> found = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile)
-                    .filter(path -> path.toString().endsWith(".json"))
-                    .toList()) {
-                found.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                if (name.endsWith(".json") && !isHidden(name)) {
+                    found.put(name, Files.readString(file));
+                }
             }
         }
         return found;
+    }
+
+    /** Kubernetes keeps the files of a mounted ConfigMap in a folder {@code ..2026_…} beside the links to them. */
+    private static boolean isHidden(String name) {
+        return name.startsWith(".") || name.contains("/.");
+    }
+
+    /** Those of both; where both have a file, the other's. */
+    Declarations and(Declarations other) {
+        Map<String, String> both = new TreeMap<>(files);
+        both.putAll(other.files);
+        return new Declarations(place + " and " + other.place, both);
     }
 
     /** @throws CannotSay one cannot be used */
@@ -84,6 +99,20 @@ record Declarations(String place, Map<String, String> files) {
                 .toList();
     }
 
+    /** @throws CannotSay one cannot be used */
+    List<RawConsumerConfig> consumers() {
+        return files.keySet().stream()
+                .filter(file -> file.startsWith(CONSUMERS) && file.split("/", -1).length == 3)
+                .map(this::consumer)
+                .toList();
+    }
+
+    private RawConsumerConfig consumer(String file) {
+        String[] folders = file.split("/", -1);
+        String name = folders[2].replaceFirst("\\.json$", "");
+        return used(file, files.get(file), text -> RawConsumerConfig.parse(folders[1], name, text));
+    }
+
     /** The stream of a service that has no file of its own. */
     Optional<RawStreamConfig> fromTemplate(String stream) {
         return Optional.ofNullable(files.get(TEMPLATE))
@@ -92,8 +121,12 @@ record Declarations(String place, Map<String, String> files) {
     }
 
     private RawStreamConfig parsed(String file, String text) {
+        return used(file, text, RawStreamConfig::parse);
+    }
+
+    private <T> T used(String file, String text, Function<String, T> parser) {
         try {
-            return RawStreamConfig.parse(text);
+            return parser.apply(text);
         } catch (IllegalArgumentException e) {
             throw new CannotSay("%s in %s cannot be used: %s.".formatted(file, place, e.getMessage()), e);
         }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** {@code millrace streams drift}. */
 @Command(
         name = "drift",
-        header = "Fail when a server's streams are not as they are declared.",
+        header = "Fail when a server's streams and consumers are not as they are declared.",
         description = {
             "",
             "Changes nothing. Exit codes: 0 all is as declared, 1 something differs, 2 it cannot be said.",
@@ -37,7 +37,7 @@ final class DriftCommand implements Callable<Integer> {
 
     private int drift() {
         try (Broker broker = server.open()) {
-            Plan plan = streams.planner().against(broker);
+            Plan plan = streams.planner().ofEverything(broker);
             PlanCommand.print(spec, plan, json);
             return plan.isDone() ? 0 : 1;
         }

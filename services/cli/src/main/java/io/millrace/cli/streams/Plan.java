@@ -1,22 +1,37 @@
 package io.millrace.cli.streams;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * How a server's streams get to be as they are declared.
  *
  * @param server its version
  * @param streams one for each declaration
+ * @param byTemplate those of them that have no file of their own
  * @param undeclared streams of the server that nobody declares. They are left alone, whatever happens
+ * @param consumers declared ones that are there. They are never changed from here
  */
-record Plan(String server, List<StreamPlan> streams, List<String> undeclared) {
+record Plan(
+        String server,
+        List<StreamPlan> streams,
+        Set<String> byTemplate,
+        List<String> undeclared,
+        List<ConsumerPlan> consumers) {
 
     Plan {
         streams = List.copyOf(streams);
+        byTemplate = Set.copyOf(byTemplate);
         undeclared = List.copyOf(undeclared);
+        consumers = List.copyOf(consumers);
+    }
+
+    Plan with(List<ConsumerPlan> compared) {
+        return new Plan(server, streams, byTemplate, undeclared, compared);
     }
 
     boolean isDone() {
-        return streams.stream().allMatch(StreamPlan.Same.class::isInstance);
+        return streams.stream().allMatch(StreamPlan.Same.class::isInstance)
+                && consumers.stream().allMatch(ConsumerPlan::isAsDeclared);
     }
 }

@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
             "",
             "Changes nothing. Exit codes: 0 it can be said, 2 it cannot.",
             "",
-            "Where streams are placed, and the server's own notes on them, are no differences.",
+            "Where streams are placed, and the server's own notes on them, are no differences. Consumers are compared where"
+                    + " they have a file, but for what their owner says when it begins to read: it makes them anew then, and"
+                    + " 'apply' leaves them alone.",
             ""
         })
 final class PlanCommand implements Callable<Integer> {
@@ -40,7 +42,7 @@ final class PlanCommand implements Callable<Integer> {
 
     private int plan() {
         try (Broker broker = server.open()) {
-            print(spec, streams.planner().against(broker), json);
+            print(spec, streams.planner().ofEverything(broker), json);
             return 0;
         }
     }
@@ -50,8 +52,13 @@ final class PlanCommand implements Callable<Integer> {
         if (json) {
             out.println(PlanJson.of(plan));
         } else {
-            new PlanText(out, spec.commandLine().getColorScheme().ansi()).print(plan);
+            text(spec).print(plan);
         }
         out.flush();
+    }
+
+    static PlanText text(CommandSpec spec) {
+        return new PlanText(
+                spec.commandLine().getOut(), spec.commandLine().getColorScheme().ansi());
     }
 }

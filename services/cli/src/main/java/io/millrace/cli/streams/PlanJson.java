@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.millrace.chassis.stream.Difference;
 import io.nats.client.support.JsonValue;
 import java.util.Locale;
 
@@ -22,9 +23,13 @@ final class PlanJson {
                 .put("server", plan.server())
                 .put("asDeclared", plan.isDone());
         ArrayNode streams = json.putArray("streams");
-        plan.streams().forEach(stream -> streams.add(stream(stream)));
+        plan.streams()
+                .forEach(stream -> streams.add(stream(stream)
+                        .put("byTemplate", plan.byTemplate().contains(stream.stream()))));
         ArrayNode undeclared = json.putArray("undeclared");
         plan.undeclared().forEach(undeclared::add);
+        ArrayNode consumers = json.putArray("consumers");
+        plan.consumers().forEach(consumer -> consumers.add(consumer(consumer)));
         return json;
     }
 
@@ -45,12 +50,26 @@ final class PlanJson {
         return json;
     }
 
-    private static ObjectNode change(Change change) {
+    private static ObjectNode consumer(ConsumerPlan plan) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
-                .put("field", change.difference().field());
-        json.set("from", node(change.difference().from()));
-        json.set("to", node(change.difference().to()));
+                .put("stream", plan.stream())
+                .put("consumer", plan.consumer())
+                .put("state", plan.isAsDeclared() ? "as declared" : "different");
+        ArrayNode changes = json.putArray("changes");
+        plan.differences().forEach(difference -> changes.add(difference(difference)));
+        return json;
+    }
+
+    private static ObjectNode difference(Difference difference) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("field", difference.field());
+        json.set("from", node(difference.from()));
+        json.set("to", node(difference.to()));
+        return json;
+    }
+
+    private static ObjectNode change(Change change) {
+        ObjectNode json = difference(change.difference());
         return json.put("verdict", change.verdict().name().toLowerCase(Locale.ROOT))
                 .put("why", change.why());
     }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./millrace streams plan                            what differs in the running shop",
-            "  ./millrace streams apply --allow-loss ORDERS       change what differs, even where ORDERS loses by it",
+            "  ./millrace streams apply --allow-loss ORDERS.max_age",
+            "                                                     change what differs, even where ORDERS loses by its max_age",
             "  ./millrace streams drift --server nats://nats:4222 --user ci --password ...",
             "  ./millrace streams lint my-config                  mistakes that would only show at run time"
         })

@@ -8,6 +8,7 @@ import io.nats.client.Options;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -41,6 +42,13 @@ final class WhichServer {
     @Option(names = "--creds", paramLabel = "FILE", description = "The user's credentials file.")
     private Path creds;
 
+    @Option(
+            names = "--inbox-prefix",
+            paramLabel = "SUBJECT",
+            description = "Below which this user may hear its answers; by default that of the context, or _INBOX.NAME"
+                    + " where --user NAME is given.")
+    private String inboxPrefix;
+
     /** @throws CannotSay it cannot be reached, lets nobody in, or has no JetStream */
     Broker open() {
         NatsContext given = context == null ? NatsContext.NONE : NatsContext.named(context);
@@ -50,9 +58,18 @@ final class WhichServer {
                 .connectionName("millrace streams")
                 .connectionTimeout(PATIENCE)
                 .noReconnect();
-        given.inboxPrefix().ifPresent(options::inboxPrefix);
+        inboxPrefix(given).ifPresent(options::inboxPrefix);
         authenticate(options, given);
         return Broker.at(address, options);
+    }
+
+    /** In nats-config each user hears the answers to itself only. A server without permissions takes any prefix. */
+    private Optional<String> inboxPrefix(NatsContext given) {
+        return Optional.ofNullable(inboxPrefix)
+                .or(given::inboxPrefix)
+                .or(() -> Optional.ofNullable(user)
+                        .filter(name -> name.matches("[^\\s*>]+"))
+                        .map(name -> "_INBOX." + name));
     }
 
     private void authenticate(Options.Builder options, NatsContext given) {

@@ -15,18 +15,24 @@ final class WhichStreams {
     private Path folder;
 
     @Option(
+            names = "--also",
+            paramLabel = "DIR",
+            description = "A folder with more of them; a file that is there too goes before.")
+    private Path more;
+
+    @Option(
             names = "--replicas",
             paramLabel = "N",
             description = "On how many servers each stream is kept, instead of what its file says.")
     private Integer replicas;
 
     Planner planner() {
-        Declarations declarations = declarations();
-        return new Planner(declarations, this::replicated);
+        return new Planner(declarations(), this::replicated);
     }
 
     private Declarations declarations() {
-        return folder == null ? Declarations.shipped() : Declarations.in(folder);
+        Declarations declarations = folder == null ? Declarations.shipped() : Declarations.in(folder);
+        return more == null ? declarations : declarations.and(Declarations.in(more));
     }
 
     private RawStreamConfig replicated(RawStreamConfig stream) {

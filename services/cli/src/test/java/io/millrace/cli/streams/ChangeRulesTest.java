@@ -61,7 +61,7 @@ class ChangeRulesTest {
         discard_new_per_subject | false             | true                  | LOSES
         sealed                  | false             | true                  | LOSES
         sealed                  | true              | false                 | IMPOSSIBLE
-        mirror                  | {"name":"X"}      | null                  | SAFE
+        mirror                  | {"name":"X"}      | null                  | LOSES
         mirror                  | null              | {"name":"X"}          | IMPOSSIBLE
         persist_mode            | "default"         | "async"               | IMPOSSIBLE
         allow_msg_counter       | false             | true                  | IMPOSSIBLE

@@ -7,16 +7,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.cli.rest.RestClient;
 import io.millrace.cli.shop.Home;
 import io.millrace.cli.shop.PortPlan;
-import io.millrace.cli.shop.Shop;
-import io.millrace.cli.shop.StateFolder;
+import io.millrace.testkit.nats.NatsClient;
+import io.millrace.testkit.nats.NatsServer;
 import io.millrace.testkit.postgres.PostgresServer;
+import io.millrace.testkit.provider.SandboxProvider;
+import io.millrace.testkit.provider.SandboxSettings;
+import io.nats.client.Connection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -36,14 +41,17 @@ class ChartIT {
 
     @Test
     void isStartedTestedAndStoppedInOrder() throws Exception {
-        RenderedChart chart = RenderedChart.read(home);
+        RenderedChart chart = RenderedChart.read(home, "values-development.yaml");
         Map<String, PodProcess> pods = new TreeMap<>();
-        try (Shop servers = Shop.in(new StateFolder(folder.resolve("shop")), ports);
+        try (PostgresServer postgres = PostgresServer.temporary();
+                NatsServer nats =
+                        NatsServer.temporary(RenderedChart.read(home, "values-single-node.yaml").natsSettings());
+                SandboxProvider provider = SandboxProvider.start(SandboxSettings.inMemory());
                 RestClient client = new RestClient(Duration.ofSeconds(5))) {
-            servers.startServers();
             try {
+                declareStreams(chart, nats);
                 for (JsonNode pod : chart.pods()) {
-                    pods.put(PodProcess.nameOf(pod), process(pod, servers));
+                    pods.put(PodProcess.nameOf(pod), process(pod, postgres, nats, provider));
                 }
                 for (PodProcess pod : pods.values()) {
                     pod.start();
@@ -52,11 +60,13 @@ class ChartIT {
                     await().atMost(PATIENCE).until(() -> pods.values().stream().allMatch(pod -> pod.is(probe, client)));
                 }
                 assertThat(tested(chart, pods)).contains("orders has heard it").endsWith("All is well.\n");
+                new Purchase(client, pods).isMade(PATIENCE);
+                assertThat(provider.charges(Purchase.ORDER)).isEqualTo(1);
 
                 for (Map.Entry<String, PodProcess> pod : pods.entrySet()) {
                     assertThat(pod.getValue().stop()).as(pod.getKey()).isTrue();
-                    assertThat(leases(servers.postgres(), pod.getKey())).isPositive();
-                    assertThat(heldLeases(servers.postgres(), pod.getKey())).isZero();
+                    assertThat(leases(postgres, pod.getKey())).isPositive();
+                    assertThat(heldLeases(postgres, pod.getKey())).isZero();
                 }
             } finally {
                 pods.values().forEach(PodProcess::close);
@@ -64,20 +74,34 @@ class ChartIT {
         }
     }
 
-    private PodProcess process(JsonNode pod, Shop servers) {
+    /** What the hook does before the services are there. */
+    private void declareStreams(RenderedChart chart, NatsServer nats) throws Exception {
+        Path said = folder.resolve("streams-apply.log");
+
+        int exitCode = new JobProcess(chart.job(), home).run(nats.url(), said);
+
+        assertThat(exitCode).as(Files.readString(said)).isZero();
+        try (Connection connection = NatsClient.connect(nats.url())) {
+            assertThat(connection.jetStreamManagement().getStreamNames())
+                    .containsExactlyInAnyOrderElementsOf(
+                            List.of("BILLING", "CUSTOMERS", "DEAD_LETTERS", "DELIVERY", "INVENTORY", "ORDERS"));
+        }
+    }
+
+    private PodProcess process(JsonNode pod, PostgresServer postgres, NatsServer nats, SandboxProvider provider) {
         String name = PodProcess.nameOf(pod);
-        PostgresServer postgres = servers.postgres();
         postgres.createDatabase(name);
         return new PodProcess(
-                pod,
-                home,
-                ports.of(name),
-                folder.resolve(name + ".log"),
-                Map.of(
-                        "DATASOURCES_DEFAULT_URL", postgres.jdbcUrl(name),
-                        "DATASOURCES_DEFAULT_USERNAME", postgres.username(),
-                        "DATASOURCES_DEFAULT_PASSWORD", postgres.password(),
-                        "NATS_DEFAULT_ADDRESSES", servers.nats().url()));
+                        pod,
+                        home,
+                        ports.of(name),
+                        folder.resolve(name + ".log"),
+                        Map.of(
+                                "DATASOURCES_DEFAULT_URL", postgres.jdbcUrl(name),
+                                "DATASOURCES_DEFAULT_USERNAME", postgres.username(),
+                                "DATASOURCES_DEFAULT_PASSWORD", postgres.password(),
+                                "NATS_DEFAULT_ADDRESSES", nats.url()))
+                .with("MILLRACE_BILLING_PROVIDER_URL", provider.url().toString());
     }
 
     /** What {@code helm test} says. */

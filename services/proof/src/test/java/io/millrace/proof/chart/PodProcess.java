@@ -42,6 +42,12 @@ final class PodProcess implements AutoCloseable {
         });
     }
 
+    /** A variable that the values may bring and these do not. */
+    PodProcess with(String variable, String value) {
+        builder.environment().put(variable, value);
+        return this;
+    }
+
     static String nameOf(JsonNode pod) {
         return Stream.of(pod.at("/containers/0/env"))
                 .flatMap(JsonNode::valueStream)

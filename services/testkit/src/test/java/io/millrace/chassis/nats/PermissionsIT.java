@@ -12,6 +12,7 @@ import io.millrace.chassis.source.EventSources;
 import io.millrace.chassis.source.SourceMessage;
 import io.millrace.chassis.source.Subscription;
 import io.millrace.testkit.nats.NatsServer;
+import io.millrace.testkit.nats.NatsTool;
 import io.nats.client.Connection;
 import io.nats.client.ErrorListener;
 import io.nats.client.JetStreamApiException;
@@ -23,13 +24,20 @@ import io.nats.client.api.AckPolicy;
 import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.StreamConfiguration;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a service needs is allowed by the template of its permissions, and what is another's is not. */
 class PermissionsIT {
@@ -151,6 +159,80 @@ class PermissionsIT {
             assertThatThrownBy(() -> reader.jetStream(IMPATIENT).publish("evt.orders.order.1.placed", BODY))
                     .isInstanceOf(IOException.class);
         }
+    }
+
+    /** With the nats tool, as docs/inspect.md says it. */
+    @Test
+    void anOperatorBacksUpAndRestores(@TempDir Path folder) throws Exception {
+        Optional<NatsTool> tool = NatsTool.find();
+        Assumptions.assumeTrue(tool.isPresent(), "there is no nats tool here, and no Go to build it");
+        publish(MANY);
+        String backup = folder.resolve("ORDERS").toString();
+
+        nats(tool.get(), folder, "stream", "backup", "ORDERS", backup, "--no-progress");
+        operator.jetStreamManagement().deleteStream("ORDERS");
+        nats(tool.get(), folder, "stream", "restore", backup, "--no-progress");
+
+        assertThat(operator.jetStreamManagement()
+                        .getStreamInfo("ORDERS")
+                        .getStreamState()
+                        .getMsgCount())
+                .isEqualTo(MANY);
+    }
+
+    @Test
+    void anOperatorAnswersForNobody() throws Exception {
+        try (Connection orders = as("orders")) {
+            var heard = orders.subscribe("_INBOX.orders.here");
+            orders.flush(Duration.ofSeconds(5));
+
+            operator.publish("_INBOX.orders.here", BODY);
+            operator.flush(Duration.ofSeconds(5));
+
+            assertThat(heard.nextMessage(Duration.ofMillis(300))).isNull();
+        }
+    }
+
+    /** No permission of the server says where: nats-config/README.md tells what follows from it. */
+    @Test
+    void whoMayMakeAConsumerChoosesWhereItDelivers() throws Exception {
+        operator.jetStreamManagement()
+                .addStream(StreamConfiguration.builder()
+                        .name("BILLING")
+                        .subjects("evt.billing.>")
+                        .build());
+        publish(3);
+        try (Connection reader = as("reader")) {
+            reader.jetStreamManagement()
+                    .addOrUpdateConsumer(
+                            "ORDERS",
+                            ConsumerConfiguration.builder()
+                                    .name("looks-harmless")
+                                    .deliverSubject("evt.billing.payment.1.captured")
+                                    .ackPolicy(AckPolicy.None)
+                                    .inactiveThreshold(Duration.ofMinutes(1))
+                                    .build());
+        }
+
+        Awaitility.await()
+                .until(() -> operator.jetStreamManagement()
+                                .getStreamInfo("BILLING")
+                                .getStreamState()
+                                .getMsgCount()
+                        == 3);
+    }
+
+    private void nats(NatsTool tool, Path folder, String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of(tool.program().toString(), "--server", server.url()));
+        command.addAll(List.of("--user", "operator", "--password", "secret", "--inbox-prefix", "_INBOX.operator"));
+        command.addAll(List.of(words));
+        Path said = folder.resolve("said.txt");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).as(words[1]).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(said)).isZero();
     }
 
     @FunctionalInterface

@@ -73,11 +73,11 @@ final class ConsumerRules {
                     steps.get(0));
         }
         long deliveries = consumer.json().path("max_deliver").asLong(-1);
-        if (deliveries > 0 && deliveries <= steps.size()) {
+        if (deliveries > 0 && deliveries < steps.size()) {
             add(
                     consumer,
                     findings,
-                    "max_deliver is %s, and must be greater than the %s steps of backoff.",
+                    "max_deliver is %s, less than the %s steps of backoff: the server refuses it.",
                     deliveries,
                     steps.size());
         }

@@ -16,6 +16,19 @@ final class Overlaps {
         }
     }
 
+    /** The server refuses a stream with two subjects that both take the same message. */
+    static void within(Declared stream, List<Finding> findings) {
+        List<String> subjects = stream.texts("subjects");
+        for (int i = 0; i < subjects.size(); i++) {
+            String one = subjects.get(i);
+            subjects.subList(0, i).stream()
+                    .filter(two -> Subjects.overlap(one, two))
+                    .forEach(two -> findings.add(new Finding(
+                            stream.file(),
+                            "its subjects %s and %s overlap: the server refuses the stream.".formatted(two, one))));
+        }
+    }
+
     private static void check(Declared stream, Declared other, List<Finding> findings) {
         for (String one : stream.texts("subjects")) {
             other.texts("subjects").stream()

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LintTest {
 
@@ -35,7 +36,7 @@ class LintTest {
         has flow_control without idle_heartbeat  | "flow_control": true, "deliver_subject": "d"
         has flow_control without deliver_subject | "flow_control": true, "idle_heartbeat": 1000000000
         but backoff begins with 1000000000       | "ack_wait": 2000000000, "backoff": [1000000000, 2000000000]
-        must be greater than the 2 steps         | "max_deliver": 2, "backoff": [1000000000, 2000000000]
+        is 1, less than the 2 steps of backoff   | "max_deliver": 1, "backoff": [1000000000, 2000000000]
         backoff is "1s": write nanoseconds       | "backoff": ["1s"]
         ack_wait is "2m": write nanoseconds      | "ack_wait": "2m"
         ack_wait is 1.5: write nanoseconds       | "ack_wait": 1.5
@@ -59,6 +60,7 @@ class LintTest {
         max_age is "90d": write nanoseconds         | streams/ORDERS.json   | {"name": "ORDERS", "subjects": ["a"], "max_age": "90d"}
         duplicate_window is 120, which are          | streams/ORDERS.json   | {"name": "ORDERS", "subjects": ["a"], "duplicate_window": 120}
         is not JSON                                 | streams/ORDERS.json   | {"name": "ORDERS"
+        its subjects a.> and a.*.c overlap          | streams/ORDERS.json   | {"name": "ORDERS", "subjects": ["a.>", "b", "a.*.c"]}
         overlaps with evt.billing.> of              | streams/ORDERS.json   | {"name": "ORDERS", "subjects": ["evt.*.payment.>"]}
         reads ORDERS, which nobody declares         | consumers/ORDERS/a.json | {"durable_name": "a"}
         looks for a here                            | consumers/BILLING/a.json | {"durable_name": "b"}
@@ -78,11 +80,18 @@ class LintTest {
     @Test
     void whatIsRightIsNotFound() {
         String fields = """
-            "ack_wait": 1000000000, "max_deliver": 3, "backoff": [1000000000, 2000000000], "flow_control": true,
+            "ack_wait": 1000000000, "max_deliver": 2, "backoff": [1000000000, 2000000000], "flow_control": true,
             "idle_heartbeat": 2000000000, "deliver_subject": "deliver.here", "filter_subject": "evt.*.order.>"
             """;
 
         assertThat(Lint.of(Map.of(STREAM, stream("ORDERS", "evt.orders.>"), CONSUMER, consumer(fields))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"mirror\": {\"name\": \"ORDERS\"}", "\"sources\": [{\"name\": \"ORDERS\"}]"})
+    void aStreamThatCopiesAnotherNeedsNoSubjects(String from) {
+        assertThat(Lint.of(Map.of("streams/COPY.json", "{\"name\": \"COPY\", %s}".formatted(from))))
                 .isEmpty();
     }
 
