@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.cli.rest.RestClient;
 import io.millrace.cli.shop.Home;
 import io.millrace.cli.shop.PortPlan;
+import io.millrace.proof.Purchase;
 import io.millrace.testkit.nats.NatsClient;
 import io.millrace.testkit.nats.NatsServer;
 import io.millrace.testkit.postgres.PostgresServer;
@@ -60,7 +61,7 @@ class ChartIT {
                     await().atMost(PATIENCE).until(() -> pods.values().stream().allMatch(pod -> pod.is(probe, client)));
                 }
                 assertThat(tested(chart, pods)).contains("orders has heard it").endsWith("All is well.\n");
-                new Purchase(client, pods).isMade(PATIENCE);
+                new Purchase(client, name -> pods.get(name).url()).isMade(PATIENCE);
                 assertThat(provider.charges(Purchase.ORDER)).isEqualTo(1);
 
                 for (Map.Entry<String, PodProcess> pod : pods.entrySet()) {

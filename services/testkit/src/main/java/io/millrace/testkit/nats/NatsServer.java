@@ -66,6 +66,22 @@ public sealed interface NatsServer extends AutoCloseable permits ServerProcess, 
         return server;
     }
 
+    /**
+     * A server with the settings of somebody else. What they include is found beside the store's folder, or in it.
+     *
+     * @param store the folder of the streams, where the settings are written to too
+     * @param port where it listens for clients, whatever the settings say
+     * @throws NoNatsServerException there is no server program here; a Docker image does not do
+     */
+    static NatsServer withSettings(Path store, int port, Path log, String settings) {
+        if (!(NatsInstallation.find() instanceof NatsInstallation.Program program)) {
+            throw new NoNatsServerException("Settings of one's own need nats-server as a program; here it is a Docker image.");
+        }
+        NatsServer server = program.serve(new Workspace(store, port, log, true, settings));
+        server.start();
+        return server;
+    }
+
     /** A server that somebody else runs. */
     static NatsServer external(String url) {
         return new ServerElsewhere(url);

@@ -1,4 +1,4 @@
-package io.millrace.proof.chart;
+package io.millrace.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,16 +9,20 @@ import io.millrace.cli.rest.RestClient;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
+import java.util.function.Function;
 
-/** Something that is there is bought, paid and made ready to be sent. */
-record Purchase(RestClient rest, Map<String, PodProcess> pods) {
+/**
+ * Something that is there is bought, paid and made ready to be sent.
+ *
+ * @param services where each service answers
+ */
+public record Purchase(RestClient rest, Function<String, URI> services) {
 
-    static final String ORDER = "bought";
+    public static final String ORDER = "bought";
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    void isMade(Duration patience) throws IOException {
+    public void isMade(Duration patience) throws IOException {
         assertTaken(put("inventory", "/products/heart", """
                 {"description": "A heart", "price": {"amount": "2.55", "currency": "GBP"}}
                 """));
@@ -53,7 +57,7 @@ record Purchase(RestClient rest, Map<String, PodProcess> pods) {
     }
 
     private URI at(String service, String path) {
-        return pods.get(service).url().resolve(path);
+        return services.apply(service).resolve(path);
     }
 
     private static void assertTaken(Answer answer) {
