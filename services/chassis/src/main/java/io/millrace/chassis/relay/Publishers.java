@@ -36,13 +36,11 @@ class Publishers {
     Publisher behind(long lastSequence, Connection connection)
             throws IOException, JetStreamApiException, InterruptedException {
         AtomicBatches.Offer offer = atomicBatches.offer(connection);
-        boolean atomic =
-                switch (configuration.wanted()) {
-                    case LINKED -> false;
-                    case AUTO ->
-                        offer.atomic() && (pays(connection) || offer.replicated()) && !isRefusedBy(connection);
-                    case ATOMIC -> true;
-                };
+        boolean atomic = switch (configuration.wanted()) {
+            case LINKED -> false;
+            case AUTO -> offer.atomic() && (pays(connection) || offer.replicated()) && !isRefusedBy(connection);
+            case ATOMIC -> true;
+        };
         if (atomic) {
             require(offer.atomic(), connection, "its stream takes no atomic batches");
             return new AtomicPublisher(connection, lastSequence);

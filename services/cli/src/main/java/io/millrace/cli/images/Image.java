@@ -1,13 +1,13 @@
 package io.millrace.cli.images;
 
 import com.google.cloud.tools.jib.api.CacheDirectoryCreationException;
+import com.google.cloud.tools.jib.api.Containerizer;
 import com.google.cloud.tools.jib.api.JibContainer;
 import com.google.cloud.tools.jib.api.JibContainerBuilder;
 import com.google.cloud.tools.jib.api.RegistryException;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
-import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
 import com.google.cloud.tools.jib.api.buildplan.Port;
 import io.millrace.cli.CommandFailure;
@@ -50,15 +50,11 @@ record Image(Staged staged, Optional<JavaRuntime> java, List<Platform> platforms
                     .setWorkingDirectory(AbsoluteUnixPath.get("/"))
                     .setExposedPorts(Port.tcp(HTTP))
                     .setLabels(labels)
-                    .setFormat(ImageFormat.OCI)
                     .setEntrypoint(entrypoint());
             if (java.isPresent()) {
                 image.addEnvironmentVariable("JAVA_HOME", JAVA_HOME).addEnvironmentVariable("PATH", PATH);
             }
-            JibContainer written = image.containerize(place.containerizer()
-                    .setToolName("millrace")
-                    .setBaseImageLayersCache(cache.resolve("bases"))
-                    .setApplicationLayersCache(cache.resolve("layers")));
+            JibContainer written = image.containerize(cached(place.containerizer(), cache));
             return written.getDigest().toString();
         } catch (IOException | UncheckedIOException | CacheDirectoryCreationException failure) {
             throw failed(place, failure);
@@ -67,6 +63,13 @@ record Image(Staged staged, Optional<JavaRuntime> java, List<Platform> platforms
         } catch (ExecutionException failure) {
             throw failed(place, failure.getCause());
         }
+    }
+
+    static Containerizer cached(Containerizer containerizer, Path cache) {
+        return containerizer
+                .setToolName("millrace")
+                .setBaseImageLayersCache(cache.resolve("bases"))
+                .setApplicationLayersCache(cache.resolve("layers"));
     }
 
     private static CommandFailure failed(Target.Place place, Throwable failure) {

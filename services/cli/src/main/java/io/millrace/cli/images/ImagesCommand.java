@@ -10,6 +10,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./millrace images                                        a file each in target/images",
-            "  ./millrace images --push registry.example.com            as registry.example.com/millrace/orders:TAG and so on",
+            "  ./millrace images --push registry.example.com            registry.example.com/millrace/orders:TAG …",
             "  ./millrace images --push registry.example.com --base eclipse-temurin:25-jre \\",
             "      --platform linux/amd64 --platform linux/arm64"
         })
@@ -120,14 +121,17 @@ public final class ImagesCommand implements Callable<Integer> {
         List<String> written = new ArrayList<>();
         try (Progress progress =
                 Progress.of("Images", chosen.size() * 2L + 2, out, isAtTerminal())) {
+            Optional<JavaRuntime> java = Optional.empty();
+            if (platforms.isEmpty()) {
+                under.fetch(runOn.getFirst(), Files.createDirectories(place).resolve("base.tar"), place.resolve("jib"));
+                java = Optional.of(JavaRuntime.in(place));
+            }
+            progress.step();
             List<Staged> all = new ArrayList<>();
             for (ServiceSpec service : chosen) {
                 all.add(Staged.copy(home, service, place.resolve("staged")));
                 progress.step();
             }
-            Optional<JavaRuntime> java =
-                    platforms.isEmpty() ? Optional.of(JavaRuntime.in(place)) : Optional.empty();
-            progress.step();
             if (java.isPresent()) {
                 new Learning(home, java.get(), all, place.resolve("shop")).live();
             }

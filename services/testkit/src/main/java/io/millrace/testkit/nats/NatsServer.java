@@ -75,7 +75,8 @@ public sealed interface NatsServer extends AutoCloseable permits ServerProcess, 
      */
     static NatsServer withSettings(Path store, int port, Path log, String settings) {
         if (!(NatsInstallation.find() instanceof NatsInstallation.Program program)) {
-            throw new NoNatsServerException("Settings of one's own need nats-server as a program; here it is a Docker image.");
+            throw new NoNatsServerException(
+                    "Settings of one's own need nats-server as a program; here it is a Docker image.");
         }
         NatsServer server = program.serve(new Workspace(store, port, log, true, settings));
         server.start();

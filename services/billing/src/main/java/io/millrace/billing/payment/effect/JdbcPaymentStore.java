@@ -91,8 +91,7 @@ final class JdbcPaymentStore implements PaymentStore {
     @Override
     public Resolution resolve(String orderId, Seen seen) {
         return write(connection -> {
-            Payment payment =
-                    new PaymentRows(connection).lock(List.of(orderId)).get(orderId);
+            Payment payment = new PaymentRows(connection).lock(List.of(orderId)).get(orderId);
             if (payment == null) {
                 return new Resolution.NoPayment();
             }

@@ -57,9 +57,9 @@ record ResolutionRows(Connection connection) {
         statement.setString(
                 3,
                 switch (seen) {
-                    case Seen.Taken(var reference, _) -> reference;
+                    case Seen.Taken taken -> taken.reference();
                     case Seen.NotTaken _ -> null;
-                    case Seen.GivenBack(var reference, _) -> reference;
+                    case Seen.GivenBack given -> given.reference();
                 });
     }
 

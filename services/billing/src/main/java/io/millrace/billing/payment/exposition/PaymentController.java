@@ -76,8 +76,9 @@ class PaymentController {
     @Post("/{orderId}/resolution")
     @Operation(
             summary = "Settle a payment by hand",
-            description = "Where the provider refuses to settle it over its API, by what a person saw there. The order goes on as if the"
-                    + " provider had said so. The same may be said again.")
+            description =
+                    "Where the provider refuses to settle it over its API, by what a person saw there. The order goes on as if the"
+                            + " provider had said so. The same may be said again.")
     @ApiResponse(
             responseCode = "200",
             description = "It is settled, now or since before",
@@ -88,7 +89,8 @@ class PaymentController {
             content = @Content(schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "409",
-            description = "The provider has not refused it, or is being asked about it; or what was seen does not fit to where it stands",
+            description =
+                    "The provider has not refused it, or is being asked about it; or what was seen does not fit to where it stands",
             content = @Content(schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> resolve(
             @Parameter(example = "536365") @Pattern(regexp = Ids.PATTERN, message = Ids.REASON) String orderId,
@@ -103,7 +105,9 @@ class PaymentController {
                                         .formatted(status))
                         .toResponse();
             case Resolution.DoesNotFit(var status) ->
-                Problem.of(HttpStatus.CONFLICT, "%s cannot become of a payment that is %s.".formatted(body.seen(), status))
+                Problem.of(
+                                HttpStatus.CONFLICT,
+                                "%s cannot become of a payment that is %s.".formatted(body.seen(), status))
                         .toResponse();
         };
     }

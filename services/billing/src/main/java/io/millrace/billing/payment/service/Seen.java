@@ -18,9 +18,9 @@ public sealed interface Seen {
     /** What follows from it, where that can be: what is open is settled as if the provider had said so. */
     default Change of(Payment payment) {
         return switch (this) {
-            case Taken(var reference, _) -> payment.charged(reference);
+            case Taken taken -> payment.charged(taken.reference());
             case NotTaken _ -> payment.declined(Payment.SETTLED_BY_HAND);
-            case GivenBack(var reference, _) -> payment.refunded(reference);
+            case GivenBack given -> payment.refunded(given.reference());
         };
     }
 }

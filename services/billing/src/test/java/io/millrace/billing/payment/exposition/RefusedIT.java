@@ -65,7 +65,8 @@ class RefusedIT {
     void whatIsSaidByHandMustBeWhole() {
         assertThat(rest.post("/payments/r-3/resolution", NOT_TAKEN).status()).isEqualTo(404);
         assertThat(rest.post("/payments/r-3/resolution", """
-                {"seen":"TAKEN","note":"seen"}""").text()).contains("must be there with TAKEN and GIVEN_BACK");
+                {"seen":"TAKEN","note":"seen"}""").text())
+                .contains("must be there with TAKEN and GIVEN_BACK");
         assertThat(rest.post("/payments/r-3/resolution", """
                 {"seen":"NOT_TAKEN"}""").text()).contains("note");
     }

@@ -41,11 +41,8 @@ class SeenTest {
                 due.declined(),
                 1);
 
-        assertThat(new Seen.NotTaken("seen")
-                        .of(asked.refundRequested().after())
-                        .events())
-                .containsExactly(
-                        new PaymentDeclined("o-1", TEN, Payment.SETTLED_BY_HAND), new PaymentVoided("o-1"));
+        assertThat(new Seen.NotTaken("seen").of(asked.refundRequested().after()).events())
+                .containsExactly(new PaymentDeclined("o-1", TEN, Payment.SETTLED_BY_HAND), new PaymentVoided("o-1"));
     }
 
     @Test
