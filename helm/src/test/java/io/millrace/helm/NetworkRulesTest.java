@@ -39,7 +39,8 @@ class NetworkRulesTest {
             assertThat(ruleOf(rendered, service).at("/spec/ingress"))
                     .as("into " + service.name())
                     .anyMatch(way -> leads(way.path("from"), test)
-                            && way.at("/ports/0/port").equals(service.container().at("/ports/0/containerPort")));
+                            && way.at("/ports/0/port")
+                                    .equals(service.container().at("/ports/0/containerPort")));
         }
     }
 
@@ -119,8 +120,7 @@ class NetworkRulesTest {
                         "{networkPolicy: {dns: {ports: [5353]}, broker: {ports: [14222]}, database: {ports: [6432, 6433]}},"
                                 + " services: {billing: {outside: {MILLRACE_BILLING_PROVIDER_URL: {ports: [8443]}}}}}");
 
-        assertThat(egressPorts(rendered, "billing"))
-                .containsExactly("5353", "5353", "14222", "6432", "6433", "8443");
+        assertThat(egressPorts(rendered, "billing")).containsExactly("5353", "5353", "14222", "6432", "6433", "8443");
         assertThat(egressPorts(rendered, "streams-apply")).containsExactly("5353", "5353", "14222");
         assertThat(egressPorts(rendered, "test")).containsExactly("5353", "5353");
     }

@@ -99,7 +99,9 @@ class PodRulesTest {
             assertThat(pod.spec().at("/nodeSelector").toString())
                     .as(pod.name())
                     .isEqualTo("{\"kubernetes.io/arch\":\"arm64\"}");
-            assertThat(pod.spec().at("/tolerations/0/key").asText()).as(pod.name()).isEqualTo("shop");
+            assertThat(pod.spec().at("/tolerations/0/key").asText())
+                    .as(pod.name())
+                    .isEqualTo("shop");
             assertThat(pod.spec().at("/affinity/nodeAffinity").isObject())
                     .as(pod.name())
                     .isTrue();

@@ -55,8 +55,8 @@ record RawConsumerConfig(String stream, String name, Map<String, JsonValue> fiel
             throws IOException, JetStreamApiException {
         try {
             ConsumerInfo info = connection.jetStreamManagement().getConsumerInfo(stream, name);
-            return Optional.of(new RawConsumerConfig(
-                    stream, name, info.getJv().map.get("config").map));
+            return Optional.of(
+                    new RawConsumerConfig(stream, name, info.getJv().map.get("config").map));
         } catch (JetStreamApiException e) {
             if (e.getErrorCode() == NOT_FOUND) {
                 return Optional.empty();
