@@ -79,7 +79,9 @@ class DeclaredConsumersIT {
                     assertThat(denied(user))
                             .contains(line.replace(
                                             "${FROM}", consumer.path("stream").asText())
-                                    .replace("${consumer}", consumer.path("durable").asText()));
+                                    .replace(
+                                            "${consumer}",
+                                            consumer.path("durable").asText()));
                 }
             }
         }

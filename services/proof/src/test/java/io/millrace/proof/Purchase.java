@@ -32,13 +32,18 @@ public record Purchase(RestClient rest, Function<String, URI> services) {
         assertTaken(put("customers", "/customers/ana", """
                 {"name": "Ana", "address": {"city": "Porto", "country": "Portugal"}}
                 """));
-        await("orders has heard of both").atMost(patience).until(() -> put("orders", "/orders/" + ORDER, """
+        await("orders has heard of both")
+                .atMost(patience)
+                .until(() -> put("orders", "/orders/" + ORDER, """
                 {"customerId": "ana", "cardToken": "tok_approve", "lines": [{"sku": "heart", "quantity": 3}]}
                 """).succeeded());
         awaitStatus(patience, "orders", "/orders/" + ORDER, "CONFIRMED");
         awaitStatus(patience, "billing", "/payments/" + ORDER, "CAPTURED");
         awaitStatus(patience, "delivery", "/shipments/" + ORDER, "PREPARED");
-        assertThat(rest.get(at("inventory", "/products/heart")).body().path("onHand").asInt())
+        assertThat(rest.get(at("inventory", "/products/heart"))
+                        .body()
+                        .path("onHand")
+                        .asInt())
                 .isEqualTo(7);
     }
 

@@ -15,8 +15,7 @@ record AllowedLosses(Set<String> words) {
     }
 
     boolean allow(String stream, Change change) {
-        return change.verdict() == Verdict.LOSES
-                && (words.contains(stream) || words.contains(wordFor(stream, change)));
+        return change.verdict() == Verdict.LOSES && (words.contains(stream) || words.contains(wordFor(stream, change)));
     }
 
     /** The word that allows this change and nothing else. */

@@ -38,8 +38,9 @@ final class ApplyCommand implements Callable<Integer> {
     @Option(
             names = "--allow-loss",
             paramLabel = "STREAM[.FIELD]",
-            description = "Change this stream, or this field of it, even where something is lost by it; may be given several"
-                    + " times.")
+            description =
+                    "Change this stream, or this field of it, even where something is lost by it; may be given several"
+                            + " times.")
     private List<String> allowed = List.of();
 
     @Option(

@@ -79,7 +79,8 @@ final class Broker implements AutoCloseable {
 
     Optional<RawConsumerConfig> consumer(String stream, String name) {
         return asked(
-                "how consumer %s of %s is".formatted(name, stream), () -> RawConsumerConfig.find(connection, stream, name));
+                "how consumer %s of %s is".formatted(name, stream),
+                () -> RawConsumerConfig.find(connection, stream, name));
     }
 
     /** @throws CannotSay it is refused; the sentence says what the server says */

@@ -24,8 +24,8 @@ final class PlanJson {
                 .put("asDeclared", plan.isDone());
         ArrayNode streams = json.putArray("streams");
         plan.streams()
-                .forEach(stream -> streams.add(stream(stream)
-                        .put("byTemplate", plan.byTemplate().contains(stream.stream()))));
+                .forEach(stream -> streams.add(
+                        stream(stream).put("byTemplate", plan.byTemplate().contains(stream.stream()))));
         ArrayNode undeclared = json.putArray("undeclared");
         plan.undeclared().forEach(undeclared::add);
         ArrayNode consumers = json.putArray("consumers");

@@ -24,15 +24,15 @@ record Planner(Declarations declarations, UnaryOperator<RawStreamConfig> adapted
 
     /** The streams of services without a file of their own as well. */
     Plan byTemplateToo(Broker broker) {
-        return against(
-                broker, name -> isService(broker, name) ? declarations.fromTemplate(name) : Optional.empty());
+        return against(broker, name -> isService(broker, name) ? declarations.fromTemplate(name) : Optional.empty());
     }
 
     /** The consumers that have a file besides. One that is not there will be made by its owner. */
     Plan ofEverything(Broker broker) {
         return byTemplateToo(broker)
                 .with(declarations.consumers().stream()
-                        .flatMap(declared -> broker.consumer(declared.stream(), declared.name())
+                        .flatMap(declared -> broker
+                                .consumer(declared.stream(), declared.name())
                                 .map(actual -> actual.comparedWith(declared))
                                 .stream())
                         .toList());

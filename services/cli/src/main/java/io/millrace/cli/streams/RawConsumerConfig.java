@@ -31,6 +31,10 @@ record RawConsumerConfig(String stream, String name, Map<String, JsonValue> fiel
             "replay_policy", new JsonValue("instant"));
 
     private static final String OF_THE_SERVER = "_nats.";
+
+    /** How a time that nobody has said is written by Go, and so by the nats tool. */
+    private static final String NEVER = "0001-01-01T00:00:00Z";
+
     private static final int NOT_FOUND = 404;
 
     RawConsumerConfig {
@@ -55,8 +59,8 @@ record RawConsumerConfig(String stream, String name, Map<String, JsonValue> fiel
             throws IOException, JetStreamApiException {
         try {
             ConsumerInfo info = connection.jetStreamManagement().getConsumerInfo(stream, name);
-            return Optional.of(new RawConsumerConfig(
-                    stream, name, info.getJv().map.get("config").map));
+            return Optional.of(
+                    new RawConsumerConfig(stream, name, info.getJv().map.get("config").map));
         } catch (JetStreamApiException e) {
             if (e.getErrorCode() == NOT_FOUND) {
                 return Optional.empty();
@@ -96,7 +100,7 @@ record RawConsumerConfig(String stream, String name, Map<String, JsonValue> fiel
             return own.isEmpty() ? JsonValue.NULL : new JsonValue(own);
         }
         boolean empty = JsonValue.FALSE.equals(value)
-                || value.string != null && value.string.isEmpty()
+                || value.string != null && (value.string.isEmpty() || value.string.equals(NEVER))
                 || value.array != null && value.array.isEmpty();
         return empty ? JsonValue.NULL : value;
     }

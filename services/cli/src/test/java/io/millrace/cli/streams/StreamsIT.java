@@ -121,8 +121,10 @@ class StreamsIT {
 
         assertThat(apply.exitCode()).as(apply.out() + apply.err()).isEqualTo(1);
         assertThat(apply.out())
-                .containsPattern("(?s)max_msgs_per_subject +unlimited +1 +loses, as allowed: .*ORDERS: changed max_msgs_per")
-                .containsPattern("ORDERS +max_msg_size +unlimited +1 MiB +loses: .* Asks for --allow-loss ORDERS.max_msg_size");
+                .containsPattern(
+                        "(?s)max_msgs_per_subject +unlimited +1 +loses, as allowed: .*ORDERS: changed max_msgs_per")
+                .containsPattern(
+                        "ORDERS +max_msg_size +unlimited +1 MiB +loses: .* Asks for --allow-loss ORDERS.max_msg_size");
         assertThat(messagesPerSubject()).isEqualTo(1);
     }
 
@@ -208,7 +210,9 @@ class StreamsIT {
     @Test
     void withoutATemplateTheStreamsOfServicesAreNobodys() throws Exception {
         addCourier();
-        write(folder.resolve("streams/ORDERS.json"), Declarations.shipped().files().get("streams/ORDERS.json"));
+        write(
+                folder.resolve("streams/ORDERS.json"),
+                Declarations.shipped().files().get("streams/ORDERS.json"));
 
         assertThat(streams("plan", "--declarations", folder.toString()).out())
                 .contains("Nobody declares COURIER: left alone.");

@@ -45,8 +45,8 @@ class ChartIT {
         RenderedChart chart = RenderedChart.read(home, "values-development.yaml");
         Map<String, PodProcess> pods = new TreeMap<>();
         try (PostgresServer postgres = PostgresServer.temporary();
-                NatsServer nats =
-                        NatsServer.temporary(RenderedChart.read(home, "values-single-node.yaml").natsSettings());
+                NatsServer nats = NatsServer.temporary(
+                        RenderedChart.read(home, "values-single-node.yaml").natsSettings());
                 SandboxProvider provider = SandboxProvider.start(SandboxSettings.inMemory());
                 RestClient client = new RestClient(Duration.ofSeconds(5))) {
             try {

@@ -53,16 +53,14 @@ record RenderedChart(List<JsonNode> objects) {
         JsonNode config = JSON.readTree(
                         the("ConfigMap", "given-to-nats").at("/data/values").asText())
                 .path("config");
-        return "%n%sjetstream {%n%s}%n"
-                .formatted(lines(config.path("merge")), lines(config.at("/jetstream/merge")));
+        return "%n%sjetstream {%n%s}%n".formatted(lines(config.path("merge")), lines(config.at("/jetstream/merge")));
     }
 
     /** The official chart takes what stands between << and >> as it is. */
     private static String lines(JsonNode settings) {
         return settings.properties().stream()
                 .map(setting -> "%s: %s%n"
-                        .formatted(
-                                setting.getKey(), setting.getValue().asText().replaceAll("^<< | >>$", "")))
+                        .formatted(setting.getKey(), setting.getValue().asText().replaceAll("^<< | >>$", "")))
                 .collect(Collectors.joining());
     }
 

@@ -202,24 +202,27 @@ class PermissionsIT {
                         .subjects("evt.billing.>")
                         .build());
         publish(3);
+        String captured = "evt.billing.payment.1.captured";
         try (Connection reader = as("reader")) {
+            // The server delivers where somebody listens, and the stream then hears it too.
+            reader.subscribe(captured);
             reader.jetStreamManagement()
                     .addOrUpdateConsumer(
                             "ORDERS",
                             ConsumerConfiguration.builder()
                                     .name("looks-harmless")
-                                    .deliverSubject("evt.billing.payment.1.captured")
+                                    .deliverSubject(captured)
                                     .ackPolicy(AckPolicy.None)
                                     .inactiveThreshold(Duration.ofMinutes(1))
                                     .build());
-        }
 
-        Awaitility.await()
-                .until(() -> operator.jetStreamManagement()
-                                .getStreamInfo("BILLING")
-                                .getStreamState()
-                                .getMsgCount()
-                        == 3);
+            Awaitility.await()
+                    .until(() -> operator.jetStreamManagement()
+                                    .getStreamInfo("BILLING")
+                                    .getStreamState()
+                                    .getMsgCount()
+                            == 3);
+        }
     }
 
     private void nats(NatsTool tool, Path folder, String... words) throws Exception {

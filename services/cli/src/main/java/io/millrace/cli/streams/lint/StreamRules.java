@@ -18,7 +18,8 @@ final class StreamRules {
                     stream.file(),
                     "declares the stream '%s': a service looks for %s here.".formatted(name, stream.fileName())));
         }
-        boolean copies = stream.json().hasNonNull("mirror") || !stream.json().path("sources").isEmpty();
+        boolean copies = stream.json().hasNonNull("mirror")
+                || !stream.json().path("sources").isEmpty();
         if (stream.texts("subjects").isEmpty() && !copies) {
             findings.add(new Finding(stream.file(), "has no subjects: the server would take the name for one."));
         }
