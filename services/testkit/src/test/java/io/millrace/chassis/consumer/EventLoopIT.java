@@ -196,19 +196,21 @@ class EventLoopIT {
 
     @Test
     void whatIsBeingHandledIsNotHandledYet() {
-        publishMany(1, 3);
+        publishMany(1, 1);
         try (ApplicationContext instance = listening("one")) {
+            runUntil(instance, 1);
             List<ConsumerState> meanwhile = new ArrayList<>();
             Things.failure = effect -> {
                 meanwhile.add(loop(instance).state());
                 return null;
             };
-            runUntil(instance, 3);
+            publishMany(2, 4);
+            runUntil(instance, 4);
 
             assertThat(meanwhile).hasSize(3).first().satisfies(state -> {
-                assertThat(state.lag()).isEqualTo(3);
+                assertThat(state.lag()).isBetween(1L, 3L);
                 assertThat(state.waitingSince()).isPresent();
-                assertThat(state.position()).isZero();
+                assertThat(state.position()).isOne();
                 assertThat(state.state()).isEqualTo("catching up");
             });
             assertThat(loop(instance).state().lag()).isZero();
@@ -219,17 +221,6 @@ class EventLoopIT {
 
     @Test
     void whatWasPurgedFromTheEndIsNotWaitedFor() throws Exception {
-        publish(happened("a", 1), happened("b", 1));
-        purge("b");
-
-        try (ApplicationContext instance = listening("one")) {
-            runUntil(instance, 1);
-            assertThat(loop(instance).state().lag()).isZero();
-        }
-    }
-
-    @Test
-    void whatWasPurgedFromTheEndIsNotWaitedForEitherWhereNothingElseComes() throws Exception {
         publish(happened("a", 1));
         try (ApplicationContext instance = listening("one")) {
             runUntil(instance, 1);
