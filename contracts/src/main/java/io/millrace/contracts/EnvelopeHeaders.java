@@ -2,7 +2,6 @@ package io.millrace.contracts;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -43,7 +42,7 @@ public final class EnvelopeHeaders {
     }
 
     /**
-     * Reads an envelope.
+     * Reads an envelope. A trace context that is not well-formed is passed over.
      *
      * @param header gives the value of a header by its lower-case name whatever the case on the wire, or null
      * @throws EnvelopeException if an attribute is missing or does not parse; the message names it
@@ -55,6 +54,7 @@ public final class EnvelopeHeaders {
         }
         requireJson(header.apply("ce-datacontenttype"));
         String id = require(header, "ce-id");
+        TraceContext trace = TraceContext.read(header);
         return new Envelope(
                 id,
                 require(header, "ce-source"),
@@ -66,8 +66,8 @@ public final class EnvelopeHeaders {
                 orElse(header, "ce-correlationid", id),
                 orElse(header, "ce-causationid", id),
                 orElse(header, "ce-actor", "unknown"),
-                Optional.ofNullable(header.apply("traceparent")),
-                Optional.ofNullable(header.apply("tracestate")));
+                trace.parent(),
+                trace.state());
     }
 
     private static void requireJson(String contentType) {

@@ -70,6 +70,21 @@ class EnvelopeHeadersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"x", "", "00-", "-", "00-zz-1-01", "00-00000000000000000000000000000000-00f067aa0ba902b7-01"})
+    void aTraceThatIsNotWellFormedIsPassedOver(String traceparent) {
+        Map<String, String> headers = new HashMap<>(EnvelopeHeaders.write(ENVELOPE));
+        headers.put("traceparent", traceparent);
+        headers.put("tracestate", "vendor=1");
+
+        Envelope envelope = EnvelopeHeaders.read(headers::get);
+
+        assertThat(envelope.id()).isEqualTo(ENVELOPE.id());
+        assertThat(envelope.traceparent()).isEmpty();
+        assertThat(envelope.tracestate()).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "ce-specversion,0.3",
         "ce-datacontenttype,application/xml",

@@ -6,21 +6,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Alerts and dashboards, which are files of the chart. */
 class WatchingTest {
 
     private static final Path METRICS = Path.of("..", "docs", "metrics.md");
-    private static final Pattern METRIC = Pattern.compile("\\b(millrace|http|jvm|hikaricp|process|logback)_[a-z_]+");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| `([a-z_]+)`(?:, `(_[a-z]+)`)? \\|[^|\\n]*\\|([^|\\n]*)\\|.*$");
+    private static final Pattern QUOTED = Pattern.compile("`([a-z_]+)`");
+    private static final Pattern IN_ALERTS = Pattern.compile("\\$labels\\.([a-z_]+)");
+    private static final Pattern IN_PANELS = Pattern.compile("\\{\\{([a-z_]+)}}");
+    private static final Pattern CHOICE = Pattern.compile("label_values\\((.*), ([a-z_]+)\\)");
 
+    private final Map<String, Set<String>> metrics = explained();
     private final Rendered rendered = TestChart.copy().render("values-production.yaml");
 
     @Test
@@ -38,25 +44,43 @@ class WatchingTest {
     void everyDashboardIsJsonAndAsksSomething() {
         assertThat(dashboards())
                 .isNotEmpty()
-                .allSatisfy(dashboard -> assertThat(queries(dashboard)).isNotEmpty());
+                .allSatisfy(dashboard -> assertThat(targets(dashboard)).isNotEmpty());
     }
 
     @Test
-    void onlyMetricsAreAskedForThatAreExplained() {
-        String explained = Folders.read(METRICS);
-
-        assertThat(metrics()).hasSizeGreaterThan(8).allMatch(metric -> {
-            String stem = metric.replaceAll("_(count|sum)$", "");
-            return explained.contains("`" + metric + "`") || explained.contains("`" + stem + "_count`");
+    void everyAlertAsksForWhatIsExplained() {
+        assertThat(rules()).allSatisfy(rule -> {
+            Set<String> labels = PromQl.labelsOf(rule.path("expr").asText(), metrics);
+            assertThat(labels).contains("namespace", "service");
+            assertThat(names(IN_ALERTS, rule.path("annotations").toString())).isSubsetOf(labels);
         });
     }
 
-    private Set<String> metrics() {
-        Stream<String> alerts = rules().stream().map(rule -> rule.path("expr").asText());
-        Stream<String> panels = dashboards().stream().flatMap(dashboard -> queries(dashboard).stream());
-        return Stream.concat(alerts, panels)
-                .flatMap(query -> METRIC.matcher(query).results().map(MatchResult::group))
-                .collect(Collectors.toCollection(TreeSet::new));
+    @Test
+    void everyPanelAsksForWhatIsExplained() {
+        assertThat(dashboards())
+                .flatMap(WatchingTest::targets)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(target -> {
+                    Set<String> labels = PromQl.labelsOf(target.path("expr").asText(), metrics);
+                    assertThat(names(IN_PANELS, target.path("legendFormat").asText()))
+                            .as("what tells the lines apart")
+                            .isEqualTo(labels.contains("consumer") ? without(labels, "service") : labels);
+                });
+    }
+
+    @Test
+    void everyChoiceOfADashboardIsThere() {
+        assertThat(dashboards())
+                .flatMap(dashboard ->
+                        dashboard.at("/templating/list").valueStream().toList())
+                .filteredOn(variable -> variable.path("type").asText().equals("query"))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(variable -> {
+                    Matcher asked = CHOICE.matcher(variable.path("query").asText());
+                    assertThat(asked.matches()).isTrue();
+                    assertThat(PromQl.labelsOf(asked.group(1), metrics)).contains(asked.group(2));
+                });
     }
 
     private List<JsonNode> rules() {
@@ -73,8 +97,34 @@ class WatchingTest {
                 .toList();
     }
 
-    private static List<String> queries(JsonNode dashboard) {
-        return dashboard.path("panels").findValuesAsText("expr");
+    private static List<JsonNode> targets(JsonNode dashboard) {
+        return dashboard
+                .path("panels")
+                .valueStream()
+                .flatMap(panel -> panel.path("targets").valueStream())
+                .toList();
+    }
+
+    /** The labels of each metric: its own, and those that whoever scrapes adds. */
+    private static Map<String, Set<String>> explained() {
+        Map<String, Set<String>> metrics = new HashMap<>();
+        ROW.matcher(Folders.read(METRICS)).results().forEach(row -> {
+            Set<String> labels = names(QUOTED, row.group(3));
+            labels.addAll(Set.of("namespace", "service"));
+            metrics.put(row.group(1), labels);
+            if (row.group(2) != null) {
+                metrics.put(row.group(1).replaceFirst("_[a-z]+$", row.group(2)), labels);
+            }
+        });
+        return metrics;
+    }
+
+    private static Set<String> names(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    }
+
+    private static Set<String> without(Set<String> labels, String one) {
+        return labels.stream().filter(label -> !label.equals(one)).collect(Collectors.toSet());
     }
 
     private static JsonNode json(String text) {

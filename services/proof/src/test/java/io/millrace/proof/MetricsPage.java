@@ -10,40 +10,71 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** The names of docs/metrics.md, and those that services answer with. */
+/** The metrics of docs/metrics.md with their labels, and those that services answer with. */
 final class MetricsPage {
 
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(millrace_[a-z_]+)`(?:, `(_[a-z]+)`)?");
-    private static final Pattern LINE = Pattern.compile("(?m)^(millrace_[a-z_]+)[ {]");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| `([a-z_]+)`(?:, `(_[a-z]+)`)? \\|[^|\\n]*\\|([^|\\n]*)\\|(.*)$");
+    private static final Pattern NAME = Pattern.compile("`([a-z_]+)`");
+    private static final Pattern LINE = Pattern.compile("(?m)^([a-z_]+)(?:\\{(.*)})? \\S+$");
+    private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"(?:[^\"\\\\]|\\\\.)*\"");
+
+    /** What nothing has happened for is not there. */
+    private static final String NOT_ALWAYS = "absent until";
 
     private MetricsPage() {}
 
-    static Set<String> documented() throws IOException {
+    static Map<String, Set<String>> documented() throws IOException {
+        Map<String, Set<String>> metrics = new TreeMap<>();
         String page = Files.readString(Home.find().folder().resolve("docs/metrics.md"));
-        return ROW.matcher(page)
+        ROW.matcher(page)
                 .results()
-                .flatMap(row -> row.group(2) == null
-                        ? Stream.of(row.group(1))
-                        : Stream.of(row.group(1), row.group(1).replaceFirst("_[a-z]+$", row.group(2))))
-                .collect(toCollection(TreeSet::new));
+                .filter(row -> !row.group(4).contains(NOT_ALWAYS))
+                .forEach(row -> {
+                    Set<String> labels = names(NAME, row.group(3));
+                    metrics.put(row.group(1), labels);
+                    if (row.group(2) != null) {
+                        metrics.put(row.group(1).replaceFirst("_[a-z]+$", row.group(2)), labels);
+                    }
+                });
+        return metrics;
     }
 
-    static Set<String> scraped(Collection<URI> services) throws IOException, InterruptedException {
-        Set<String> names = new TreeSet<>();
+    /** All of Millrace's own. Of others, which have more metrics and more labels, those only that are documented. */
+    static Map<String, Set<String>> scraped(Collection<URI> services) throws IOException, InterruptedException {
+        Map<String, Set<String>> documented = documented();
+        Map<String, Set<String>> metrics = new TreeMap<>();
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (URI service : services) {
                 HttpRequest scrape =
                         HttpRequest.newBuilder(service.resolve("/prometheus")).build();
                 LINE.matcher(http.send(scrape, BodyHandlers.ofString()).body())
                         .results()
-                        .forEach(line -> names.add(line.group(1)));
+                        .forEach(line -> add(metrics, line.group(1), line.group(2), documented));
             }
         }
-        return names;
+        return metrics;
+    }
+
+    private static void add(
+            Map<String, Set<String>> metrics, String name, String text, Map<String, Set<String>> documented) {
+        boolean ours = name.startsWith("millrace_");
+        if (ours || documented.containsKey(name)) {
+            Set<String> labels = text == null ? new TreeSet<>() : names(LABEL, text);
+            if (!ours) {
+                labels.retainAll(documented.get(name));
+            }
+            metrics.put(name, labels);
+        }
+    }
+
+    private static Set<String> names(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(found -> found.group(1)).collect(toCollection(TreeSet::new));
     }
 }

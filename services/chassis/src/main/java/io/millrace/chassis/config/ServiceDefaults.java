@@ -19,6 +19,10 @@ public final class ServiceDefaults implements ApplicationContextConfigurer {
     @Override
     public void configure(ApplicationContextBuilder builder) {
         builder.propertySources(read());
+        if (LogFormat.current() == LogFormat.JSON) {
+            // It is drawn, not logged: whoever reads an object a line could not read it.
+            builder.banner(false);
+        }
     }
 
     static PropertySource read() {

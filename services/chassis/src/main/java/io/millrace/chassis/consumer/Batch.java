@@ -15,6 +15,10 @@ record Batch(List<Decoded> events, Dispatch.Plan plan) {
         return events.isEmpty();
     }
 
+    SourceMessage first() {
+        return events.getFirst().message();
+    }
+
     SourceMessage last() {
         return events.getLast().message();
     }

@@ -1,15 +1,16 @@
 package io.millrace.chassis.consumer;
 
+import io.millrace.chassis.source.EventSource;
 import io.millrace.chassis.source.EventSources;
 import io.millrace.chassis.source.SourceUnavailableException;
+import io.millrace.chassis.source.StreamMissingException;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /**
  * Whether this service, by whichever of its instances, has handled all that its streams held when that was first asked. A
- * stream that nobody has made yet holds nothing.
+ * stream that nobody has made yet holds nothing, and what was removed from a stream since is not waited for.
  */
 @Singleton
 public final class CaughtUp {
@@ -33,29 +34,41 @@ public final class CaughtUp {
         reached = false;
     }
 
+    /** False also while a stream cannot be asked: it may hold anything. */
     public synchronized boolean isReached() {
-        if (!asked) {
-            ends = ends();
-            asked = true;
+        try {
+            if (!asked) {
+                ends = ends();
+                asked = true;
+            }
+            reached = reached || reports.all().stream().allMatch(this::isReached);
+            return reached;
+        } catch (SourceUnavailableException notNow) {
+            return false;
         }
-        reached = reached
-                || reports.all().stream().allMatch(report -> report.position() >= ends.getOrDefault(report.name(), 0L));
-        return reached;
+    }
+
+    private boolean isReached(ConsumerReport consumer) {
+        long end = ends.getOrDefault(consumer.name(), 0L);
+        return consumer.position() >= end || isNothingLeft(sources.of(consumer.stream()), consumer.position(), end);
+    }
+
+    private static boolean isNothingLeft(EventSource stream, long position, long end) {
+        return !stream.state().isPurgedBehind(position)
+                && stream.next(position).filter(next -> next.sequence() <= end).isEmpty();
     }
 
     private Map<String, Long> ends() {
         Map<String, Long> found = new HashMap<>();
-        loops.all()
-                .forEach(consuming -> end(consuming.name())
-                        .ifPresent(end -> found.put(consuming.name().durable(), end)));
+        loops.all().forEach(consuming -> found.put(consuming.name().durable(), end(consuming.name())));
         return found;
     }
 
-    private OptionalLong end(ConsumerName name) {
+    private long end(ConsumerName name) {
         try {
-            return OptionalLong.of(sources.of(name.stream()).state().lastSequence());
-        } catch (SourceUnavailableException notThere) {
-            return OptionalLong.empty();
+            return sources.of(name.stream()).state().lastSequence();
+        } catch (StreamMissingException nobodyMadeIt) {
+            return 0;
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.millrace.chassis.consumer;
 
-import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What one consumer has handled in this instance since it started. Only grows; may be read by any thread. */
@@ -9,7 +8,6 @@ public final class ConsumerTally {
     private final LongAdder events = new LongAdder();
     private final LongAdder batches = new LongAdder();
     private final LongAdder nanos = new LongAdder();
-    private volatile String newest;
 
     ConsumerTally() {}
 
@@ -17,7 +15,6 @@ public final class ConsumerTally {
         events.add(batch.events().size());
         batches.increment();
         nanos.add(tookNanos);
-        newest = batch.last().header("ce-time");
     }
 
     /** Events whose effects are committed, or that were parked. */
@@ -33,10 +30,5 @@ public final class ConsumerTally {
     /** How long these took from the first handler to the end of the transaction, one added to the other. */
     public long nanos() {
         return nanos.sum();
-    }
-
-    /** When the last of them happened, as its {@code ce-time} says; empty if it has none. */
-    public Optional<String> newest() {
-        return Optional.ofNullable(newest);
     }
 }

@@ -117,13 +117,25 @@ final class Dispatch {
         try {
             call.method().handle(call.events());
         } catch (Throwable e) {
-            spans.forEach(span -> span.failed(e));
+            tell(spans, e);
             throw new HandlingFailure(
                     call.events().getFirst().context().position(),
                     call.events().getLast().context().position(),
                     e);
         } finally {
             spans.forEach(Handled::close);
+        }
+    }
+
+    /** What events run on fails whatever is handled: that is no failure of theirs. */
+    private static void tell(List<Handled> spans, Throwable failure) {
+        if (Infrastructure.isBehind(failure)) {
+            return;
+        }
+        if (spans.size() == 1) {
+            spans.getFirst().failed(failure);
+        } else {
+            spans.forEach(Handled::failedTogether);
         }
     }
 
@@ -142,7 +154,7 @@ final class Dispatch {
         try (var scope = PropagatedContext.getOrEmpty().plus(span.cause()).propagate()) {
             method.handle(received.event(), context);
         } catch (Throwable e) {
-            span.failed(e);
+            tell(List.of(span), e);
             throw new HandlingFailure(context.position(), context.position(), e);
         }
     }

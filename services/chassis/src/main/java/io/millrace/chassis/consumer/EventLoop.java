@@ -6,6 +6,7 @@ import io.millrace.chassis.loop.Step;
 import io.millrace.chassis.parked.Fence;
 import io.millrace.chassis.parked.ParkedTable;
 import io.millrace.chassis.source.EventSource;
+import io.millrace.chassis.source.EventSource.Next;
 import io.millrace.chassis.source.SourceLostException;
 import io.millrace.chassis.source.SourceMessage;
 import io.millrace.chassis.source.SourceUnavailableException;
@@ -109,7 +110,7 @@ final class EventLoop implements Step {
             return Duration.ZERO;
         } catch (SourceUnavailableException e) {
             drop();
-            state = state.trouble(e.getMessage());
+            trouble(e.getMessage());
             return RETRY;
         } catch (SourceLostException e) {
             LOG.info("{} reads again behind position {}, because {}", name, position, e.getMessage());
@@ -127,8 +128,7 @@ final class EventLoop implements Step {
         } catch (Throwable e) {
             // Whatever it was, what was read is not handled: the next round reads it again from the position.
             drop();
-            state = state.trouble(
-                    "failing at position " + (position + 1) + " or behind it, tried again: " + e.getMessage());
+            trouble("failing at position " + (position + 1) + " or behind it, tried again: " + e.getMessage());
             throw e;
         }
     }
@@ -147,32 +147,51 @@ final class EventLoop implements Step {
         }
         Binding binding = table.bind(taken, name.stream());
         Position last = binding.position();
-        long end = KnownStream.requireSame(source, name, last);
+        KnownStream.requireSame(source, name, last);
         position = last.sequence();
         keys.locked(() -> keys.reset(parked.takeOver(taken)));
         Subscription opened = source.open(name.durable(), taken.epoch(), position);
         subscription = opened;
         lookahead = new Lookahead(() -> read(opened, binding.reactedTo()));
         fence = taken;
-        state = state.at(position, Math.max(0, end - position));
+        long lag = opened.behind();
+        state = state.at(
+                position,
+                lag,
+                lag == 0 ? Optional.empty() : source.next(position).map(Next::storedAt));
         LOG.info("{} handles {} from position {} on", name, name.stream(), position + 1);
     }
 
     private void handle(Batch batch) {
         if (batch.isEmpty()) {
             table.requireAt(fence, position);
+            lookForWhatNeverCame();
             return;
         }
         SourceMessage last = batch.last();
         if (last.pending() > 0) {
             lookahead.start();
         }
+        state = state.handling(
+                batch.events().size() + behind(last), batch.first().storedAt());
         long began = System.nanoTime();
         handling.handle(fence, position, batch);
         tally.handled(batch, System.nanoTime() - began);
         position = last.sequence();
-        state = state.progressed(position, last.pending(), clock.instant());
+        state = state.progressed(position, behind(last), last.storedAt(), clock.instant());
         subscription.acknowledge(last);
+    }
+
+    /** At least so many: what the server had not sent by then, or what it has sent since and nobody has read. */
+    private long behind(SourceMessage last) {
+        return Math.max(last.pending(), subscription.arrivedBehind(last));
+    }
+
+    /** What was purged after it was counted never comes. */
+    private void lookForWhatNeverCame() {
+        if (state.lag() > 0) {
+            state = state.at(position, subscription.behind(), state.waitingSince());
+        }
     }
 
     private Duration rest(Position at) {
@@ -182,9 +201,13 @@ final class EventLoop implements Step {
             LOG.info("{} is paused at position {}", name, position);
         }
         try {
-            state = state.paused(position, Math.max(0, source.state().lastSequence() - position));
+            Optional<Next> next = source.next(position);
+            long lag = next.isEmpty()
+                    ? 0
+                    : source.state().lastSequence() - next.get().sequence() + 1;
+            state = state.paused(position, Math.max(0, lag), next.map(Next::storedAt));
         } catch (SourceUnavailableException e) {
-            state = state.trouble(e.getMessage());
+            trouble(e.getMessage());
         }
         return PAUSED;
     }
@@ -194,8 +217,12 @@ final class EventLoop implements Step {
         if (!state.state().equals(damage.state())) {
             LOG.error("{} stops: {}", name, damage.getMessage());
         }
-        state = state.trouble(damage.state());
+        trouble(damage.state());
         return DAMAGED;
+    }
+
+    private void trouble(String what) {
+        state = state.trouble(what, lease.isHeld());
     }
 
     private Batch read(Subscription from, long reactedTo) {

@@ -81,14 +81,17 @@ final class Handling {
     /** Commits the events that can be handled, and parks those that wait behind others or cannot be read. */
     private void commitBesideParked(Fence fence, long position, List<Decoded> events) {
         keys.locked(() -> {
-            Set<String> failed = transactions.executeWrite(tx -> {
+            Parting parted = transactions.executeWrite(tx -> {
                 table.advance(fence, position, Batch.end(events));
                 Parting parting = part(inbox.map(box -> box.take(events)).orElse(events));
                 parkingLot.park(fence.consumer(), parting.parking());
                 dispatch.dispatch(dispatch.plan(parting.ready()));
-                return parting.unreadable();
+                return parting;
             });
-            keys.addAll(failed);
+            keys.addAll(parted.unreadable());
+            parted.parking().stream()
+                    .filter(parking -> parking.failure().isPresent())
+                    .forEach(parking -> tell(fence, parking));
         });
     }
 
@@ -128,22 +131,32 @@ final class Handling {
 
     private void park(Fence fence, long position, Decoded event, Throwable failure) {
         Throwable cause = failure instanceof HandlingFailure handling ? handling.getCause() : failure;
-        LOG.warn(
-                "{} parks {} at position {} with all later events of {}",
-                fence.consumer(),
-                event.message().subject(),
-                event.position(),
-                event.key(),
-                cause);
+        Parking parking = failed(event, cause);
+        tell(fence, parking);
         keys.locked(() -> {
             transactions.executeWrite(tx -> {
                 table.advance(fence, position, Batch.end(List.of(event)));
                 inbox.ifPresent(box -> box.take(List.of(event)));
-                parkingLot.park(fence.consumer(), List.of(failed(event, cause)));
+                parkingLot.park(fence.consumer(), List.of(parking));
                 return null;
             });
             keys.addAll(Set.of(event.key()));
         });
+    }
+
+    private static void tell(Fence fence, Parking parking) {
+        String next = parking.isDead() ? "it is a dead letter" : "it is tried again";
+        Throwable cause = parking.failure().orElseThrow().failure().cause();
+        EventLog.about(
+                fence.consumer(),
+                parking.message(),
+                () -> LOG.warn(
+                        "{} parks {} with all later events of {}: {}",
+                        fence.consumer(),
+                        EventLog.name(parking.message()),
+                        parking.key(),
+                        next,
+                        cause));
     }
 
     private Parking failed(Decoded event, Throwable cause) {

@@ -9,21 +9,19 @@ final class KnownStream {
 
     private KnownStream() {}
 
-    /** Returns the stream's last sequence. */
-    static long requireSame(EventSource source, ConsumerName consumer, Position last) {
+    static void requireSame(EventSource source, ConsumerName consumer, Position last) {
         StreamState stream = source.state();
         if (last.sequence() > stream.lastSequence()) {
             throw new DamagedStreamException("its position is " + last.sequence() + ", but stream " + consumer.stream()
                     + " ends at " + stream.lastSequence() + ": it was recreated or restored from an older backup");
         }
-        if (last.sequence() > 0 && stream.firstSequence() > last.sequence() + 1) {
+        if (stream.isPurgedBehind(last.sequence())) {
             throw new DamagedStreamException("its position is " + last.sequence() + ", but stream " + consumer.stream()
                     + " begins at " + stream.firstSequence() + ": what stood between was purged");
         }
         if (last.sequence() > 0 && last.eventId().isPresent()) {
             requireSameEvent(consumer, last, source.eventId(last.sequence()));
         }
-        return stream.lastSequence();
     }
 
     private static void requireSameEvent(ConsumerName consumer, Position last, Optional<String> found) {

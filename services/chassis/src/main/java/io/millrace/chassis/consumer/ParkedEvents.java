@@ -7,12 +7,14 @@ import io.millrace.chassis.parked.Fence;
 import io.millrace.chassis.parked.ParkedEvent;
 import io.millrace.chassis.parked.ParkedTable;
 import io.millrace.chassis.parked.ParkedTable.Taken;
+import io.millrace.chassis.source.SourceMessage;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,12 +83,14 @@ final class ParkedEvents implements Step {
                 return taken.isPresent();
             });
             if (gone) {
-                LOG.info(
-                        "{}: {} at position {} is {}",
-                        fence.consumer(),
-                        event.subject(),
-                        event.position(),
-                        event.discarded() ? "discarded" : "handled after all");
+                tell(
+                        fence,
+                        event,
+                        name -> LOG.info(
+                                "{}: {} is {}",
+                                fence.consumer(),
+                                name,
+                                event.discarded() ? "discarded" : "handled after all"));
                 keys.locked(() -> goOn(fence, event.key()));
             }
         } catch (Throwable e) {
@@ -95,9 +99,29 @@ final class ParkedEvents implements Step {
                 throw e;
             }
             Throwable cause = e instanceof HandlingFailure handling ? handling.getCause() : e;
-            LOG.debug("{}: {} at position {} failed again", fence.consumer(), event.subject(), event.position(), cause);
-            table.failed(fence, event, cause, dispatch.retries(dispatch.decode(event.message())));
+            boolean dead = table.failed(fence, event, cause, dispatch.retries(dispatch.decode(event.message())));
+            tell(fence, event, name -> tellFailure(fence, event, name, dead, cause));
         }
+    }
+
+    private static void tellFailure(Fence fence, ParkedEvent event, String name, boolean dead, Throwable cause) {
+        if (dead) {
+            LOG.warn(
+                    "{}: {} is a dead letter after {} attempts, and all later events of {} wait until somebody redrives or"
+                            + " discards it",
+                    fence.consumer(),
+                    name,
+                    event.attempts() + 1,
+                    event.key(),
+                    cause);
+        } else {
+            LOG.debug("{}: {} failed again", fence.consumer(), name, cause);
+        }
+    }
+
+    private static void tell(Fence fence, ParkedEvent event, Consumer<String> line) {
+        SourceMessage message = event.message();
+        EventLog.about(fence.consumer(), message, () -> line.accept(EventLog.name(message)));
     }
 
     private void handle(ParkedEvent event, Taken head) {

@@ -49,9 +49,10 @@ class MessagingReport {
     MessagingStatus now() {
         RelayState publishing = relay.state();
         boolean connected = nats.connection().isPresent();
+        Long backlog = backlog();
         OutboxStatus waiting = new OutboxStatus(
-                backlog(), publishing.leader(), publishing.lastProgress(), publishing.mode(), publishing.state());
-        List<ConsumerStatus> consuming = consuming();
+                backlog, publishing.leader(), publishing.lastProgress(), publishing.mode(), publishing.state());
+        List<ConsumerStatus> consuming = consuming(backlog != null);
         return new MessagingStatus(
                 identity.service(),
                 identity.instance(),
@@ -61,8 +62,12 @@ class MessagingReport {
                 Troubles.of(connected, publishing, waiting, consuming));
     }
 
-    private List<ConsumerStatus> consuming() {
+    /** @param answers whether the database does: who waited once for nothing does not wait again */
+    private List<ConsumerStatus> consuming(boolean answers) {
         List<ConsumerState> states = consumers.all();
+        if (!answers) {
+            return states.stream().map(state -> status(state, null)).toList();
+        }
         try {
             Map<String, Count> counts = states.isEmpty() ? Map.of() : deadLetters.byConsumer();
             Count none = new Count(0, 0, false);

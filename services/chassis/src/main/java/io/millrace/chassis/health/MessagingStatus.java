@@ -36,7 +36,7 @@ record MessagingStatus(
 
     /**
      * @param position the last handled sequence of the stream
-     * @param lag events of the stream behind the position, or null if not known
+     * @param lag events of the stream that are not handled yet, at least, or null if not known
      * @param owner whether this instance handles them
      * @param parked events that wait behind a failure, to be tried again, or dead; up to 100,000, or null while the database
      *     cannot be asked

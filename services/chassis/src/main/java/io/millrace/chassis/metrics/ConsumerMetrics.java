@@ -12,9 +12,7 @@ import io.millrace.chassis.consumer.ConsumerTally;
 import io.millrace.chassis.deadletters.DeadLetterCounts;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
@@ -45,15 +43,22 @@ class ConsumerMetrics implements Metrics {
         state("millrace.consumer.owned", "1 where this instance handles it", name, state -> state.owner() ? 1 : 0)
                 .tags(tags)
                 .register(registry);
+        state(
+                        "millrace.consumer.flowing",
+                        "0 where this instance should handle it and cannot",
+                        name,
+                        state -> state.flowing() ? 1 : 0)
+                .tags(tags)
+                .register(registry);
         state("millrace.consumer.lag", "Events of the stream that are not handled yet", name, ConsumerMetrics::lag)
                 .tags(tags)
                 .baseUnit("events")
                 .register(registry);
         state(
                         "millrace.consumer.lag.age",
-                        "How old the last handled event is while there are others",
+                        "How long the first event that is not handled has been in the stream",
                         name,
-                        state -> age(state, tally))
+                        this::age)
                 .tags(tags)
                 .baseUnit("seconds")
                 .register(registry);
@@ -87,18 +92,14 @@ class ConsumerMetrics implements Metrics {
         return state.lag() == null ? Double.NaN : state.lag();
     }
 
-    private double age(ConsumerState state, ConsumerTally tally) {
-        if (state.lag() == null || state.lag() == 0) {
-            return lag(state);
+    private double age(ConsumerState state) {
+        if (state.lag() != null && state.lag() == 0) {
+            return 0;
         }
-        try {
-            return tally.newest()
-                    .map(Instant::parse)
-                    .map(time -> Duration.between(time, clock.instant()).toMillis() / 1000.0)
-                    .orElse(Double.NaN);
-        } catch (DateTimeException foreign) {
-            return Double.NaN;
-        }
+        return state.waitingSince()
+                .map(since ->
+                        Math.max(0, Duration.between(since, clock.instant()).toMillis()) / 1000.0)
+                .orElse(Double.NaN);
     }
 
     private Gauge.Builder<ConsumerStates> state(

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Requires;
 import io.millrace.chassis.business.saga.Phase;
 import io.millrace.chassis.relay.Relay;
+import io.millrace.chassis.relay.RelayState;
 import io.millrace.chassis.relay.RelayTally;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -57,11 +58,11 @@ class MessagingMetrics implements Metrics {
         Gauge.builder("millrace.relay.leading", relay, it -> it.state().leader() ? 1 : 0)
                 .description("1 where this instance publishes")
                 .register(registry);
-        Gauge.builder("millrace.relay.flowing", relay, it -> it.state().flowing() ? 1 : 0)
+        Gauge.builder("millrace.relay.flowing", relay, it -> isStopped(it.state()) ? 0 : 1)
                 .description("0 where this instance should publish and cannot")
                 .register(registry);
         FunctionCounter.builder("millrace.relay.published", tally, RelayTally::events)
-                .description("Events that were found stored in the stream")
+                .description("Events that were found stored in the stream and have left the outbox")
                 .baseUnit("events")
                 .register(registry);
         FunctionTimer.builder(
@@ -69,8 +70,13 @@ class MessagingMetrics implements Metrics {
                 .description("From sending a batch to the acknowledgement that it is stored")
                 .register(registry);
         FunctionCounter.builder("millrace.relay.looks", tally, RelayTally::looks)
-                .description("How often it looked at its stream: when it began to lead, and after each doubt")
+                .description(
+                        "How often it has looked at the end of its stream: when it began to lead, and after each doubt")
                 .register(registry);
+    }
+
+    private static boolean isStopped(RelayState state) {
+        return state.leader() && !state.flowing();
     }
 
     private void sagas(MeterRegistry registry) {

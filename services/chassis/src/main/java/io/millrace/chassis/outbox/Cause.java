@@ -6,6 +6,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.core.propagation.ThreadPropagatedContextElement;
 import io.millrace.contracts.Envelope;
+import io.millrace.contracts.TraceContext;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,18 +52,13 @@ public record Cause(
         return PropagatedContext.getOrEmpty().find(Cause.class).orElseGet(Cause::spontaneous);
     }
 
-    /** The trace that it is part of: the second of the four parts of {@code traceparent}. */
-    private Optional<String> traceId() {
-        return traceparent.map(parts -> parts.split("-")[1]);
-    }
-
     @Override
     public Map<String, String> updateThreadContext() {
         Map<String, String> before = MDC.getCopyOfContextMap();
         Map<String, String> now = before == null ? new HashMap<>() : new HashMap<>(before);
         now.put("correlation", correlationId);
         now.put("cause", causationId);
-        traceId().ifPresent(id -> now.put("trace", id));
+        new TraceContext(traceparent, tracestate).traceId().ifPresent(id -> now.put("trace", id));
         MDC.setContextMap(now);
         return before == null ? Map.of() : before;
     }

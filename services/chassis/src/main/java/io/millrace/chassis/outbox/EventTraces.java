@@ -28,6 +28,9 @@ public interface EventTraces {
                 public void failed(Throwable failure) {}
 
                 @Override
+                public void failedTogether() {}
+
+                @Override
                 public void close() {}
             };
         }
@@ -45,7 +48,11 @@ public interface EventTraces {
         /** What the handler emits is caused by it. */
         Cause cause();
 
+        /** It failed, which nothing but the event or its handler is to blame for. */
         void failed(Throwable failure);
+
+        /** It was handled with others, and one of them failed: they are handled again, in smaller batches. */
+        void failedTogether();
 
         @Override
         void close();

@@ -130,12 +130,12 @@ public class ParkedTable {
         });
     }
 
-    /** Writes down a failed attempt, and what follows from it. */
-    public void failed(Fence fence, ParkedEvent event, Throwable cause, RetryPolicy policy) {
+    /** Writes down a failed attempt, and what follows from it. Returns whether the event is a dead letter now. */
+    public boolean failed(Fence fence, ParkedEvent event, Throwable cause, RetryPolicy policy) {
         int made = event.attempts() + 1;
         Failure failure = new Failure(cause);
         Verdict verdict = Verdict.after(failure, made, policy);
-        transactions.executeWrite(tx -> {
+        int changed = transactions.executeWrite(tx -> {
             try (var statement = tx.getConnection().prepareStatement(OWNED + """
                 UPDATE messaging.parked_event
                 SET state = ?, due_at = clock_timestamp() + ? * interval '1 millisecond', attempts = ?,
@@ -155,6 +155,7 @@ public class ParkedTable {
                 return statement.executeUpdate();
             }
         });
+        return changed > 0 && verdict instanceof Verdict.Dead;
     }
 
     /** The start of a statement that only the ruling owner may make, and that a new owner waits for. */

@@ -19,6 +19,13 @@ public record Parking(SourceMessage message, String key, Optional<FirstFailure> 
         }
     }
 
+    /** Whether it is a dead letter from its first attempt on. */
+    public boolean isDead() {
+        return failure.map(FirstFailure::verdict)
+                .filter(Verdict.Dead.class::isInstance)
+                .isPresent();
+    }
+
     /** An event that waits behind an earlier one of its aggregate. */
     public static Parking behind(SourceMessage message, String key) {
         return new Parking(message, key, Optional.empty());

@@ -24,6 +24,7 @@ final class Pipeline {
     private final RelayTally tally;
     private final Deque<Flying> inFlight = new ArrayDeque<>();
     private StoredRows stored = StoredRows.NONE;
+    private long storedAfterNanos;
 
     Pipeline(
             OutboxTable outbox,
@@ -86,7 +87,7 @@ final class Pipeline {
         Flying oldest = inFlight.removeFirst();
         oldest.batch().awaitStored(configuration.ackTimeout(), stream);
         stored = oldest.batch().rows();
-        tally.stored(stored.ids().size(), System.nanoTime() - oldest.sinceNanos());
+        storedAfterNanos = System.nanoTime() - oldest.sinceNanos();
     }
 
     private List<OutboxRow> deleteAndRead() {
@@ -96,7 +97,10 @@ final class Pipeline {
                 .toList();
         int limit = Math.min(configuration.batchSize(), publisher.longestBatch());
         List<OutboxRow> next = outbox.advance(stored, flying, limit, leader);
-        stored = StoredRows.NONE;
+        if (!stored.ids().isEmpty()) {
+            tally.stored(stored.ids().size(), storedAfterNanos);
+            stored = StoredRows.NONE;
+        }
         return next;
     }
 }

@@ -115,7 +115,7 @@ public final class Relay implements Step {
             return stop(e);
         } catch (Throwable e) {
             // What was stored may not be deleted: the stream must be asked before anything is sent again.
-            state = state.trouble("failing, tried again: " + e.getMessage());
+            trouble("failing, tried again: " + e.getMessage());
             forget();
             throw e;
         }
@@ -194,15 +194,15 @@ public final class Relay implements Step {
         forget();
         // Before the stream is asked: a connection that comes back after that is one more doubt.
         reconnected = false;
-        tally.looked();
         stream.ensure(connection);
         long epoch = lease.epoch();
-        long end = tail.settle(connection);
+        long end = tail.settle(connection, tally::foundStored);
         lease.holding(outbox::keepOrder);
         Publisher publisher = publishers.behind(end, connection);
         pipeline = new Pipeline(outbox, publisher, configuration, lease.holder(epoch), () -> endOf(connection), tally);
         pipelineEpoch = epoch;
         state = state.publishingBy(publisher.mode());
+        tally.looked();
     }
 
     private long endOf(Connection connection) throws Doubt {
@@ -220,7 +220,7 @@ public final class Relay implements Step {
 
     private Duration lookAgain(Exception doubt) {
         LOG.warn("the relay looks at its stream again, because {}", doubt.getMessage());
-        state = state.trouble("in doubt: " + doubt.getMessage());
+        trouble("in doubt: " + doubt.getMessage());
         forget();
         return RETRY;
     }
@@ -229,9 +229,13 @@ public final class Relay implements Step {
         if (!state.state().equals(contradiction.getMessage())) {
             LOG.error("the relay {}", contradiction.getMessage());
         }
-        state = state.trouble(contradiction.getMessage());
+        trouble(contradiction.getMessage());
         forget();
         return STOPPED;
+    }
+
+    private void trouble(String what) {
+        state = state.trouble(what, lease.isHeld());
     }
 
     private void forget() {

@@ -19,7 +19,8 @@ public record RelayState(Phase phase, String state, Instant lastProgress, String
         IDLE("idle", true),
         PUBLISHING("publishing", true),
         WAITING("waiting for NATS", true),
-        TROUBLE("in trouble", true);
+        TROUBLE("in trouble", true),
+        CUT_OFF("cut off from its database", false);
 
         private final String words;
         private final boolean leading;
@@ -39,9 +40,9 @@ public record RelayState(Phase phase, String state, Instant lastProgress, String
         return phase.leading;
     }
 
-    /** Whether events go from outbox to stream as they should, as far as this instance has to care. */
+    /** Whether events go from outbox to stream as they should, as far as this instance can tell. */
     public boolean flowing() {
-        return phase != Phase.WAITING && phase != Phase.TROUBLE;
+        return phase != Phase.WAITING && phase != Phase.TROUBLE && phase != Phase.CUT_OFF;
     }
 
     /**
@@ -58,8 +59,9 @@ public record RelayState(Phase phase, String state, Instant lastProgress, String
                 : new RelayState(newPhase, newPhase.words, lastProgress, newPhase.leading ? mode : null);
     }
 
-    RelayState trouble(String what) {
-        return new RelayState(Phase.TROUBLE, what, lastProgress, mode);
+    /** @param leads whether it holds the lease: who cannot ask for it does not publish, and cannot know who does */
+    RelayState trouble(String what, boolean leads) {
+        return new RelayState(leads ? Phase.TROUBLE : Phase.CUT_OFF, what, lastProgress, leads ? mode : null);
     }
 
     RelayState progressed(Instant time) {

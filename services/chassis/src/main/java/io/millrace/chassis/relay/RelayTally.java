@@ -18,16 +18,21 @@ public final class RelayTally {
         nanos.add(tookNanos);
     }
 
+    /** What was sent before a doubt, or by a leader before this one. */
+    void foundStored(int rows) {
+        events.add(rows);
+    }
+
     void looked() {
         looks.increment();
     }
 
-    /** Events that were sent and found stored. */
+    /** Events that were found stored and have left the outbox, whoever sent them. */
     public long events() {
         return events.sum();
     }
 
-    /** Batches of them. */
+    /** Batches that were acknowledged. */
     public long batches() {
         return batches.sum();
     }
@@ -37,7 +42,7 @@ public final class RelayTally {
         return nanos.sum();
     }
 
-    /** How often it looked at the end of its stream before it sent anything: once when it begins to lead, and after each doubt. */
+    /** How often it has looked at the end of its stream and gone on from there: when it began to lead, and after each doubt. */
     public long looks() {
         return looks.sum();
     }

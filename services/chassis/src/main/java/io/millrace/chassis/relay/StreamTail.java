@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,10 +53,11 @@ class StreamTail {
     /**
      * Removes from the outbox what the stream already holds. Returns the stream's last sequence.
      *
+     * @param found is told how many events that were
      * @throws LostEventsException the stream ends before the last event that was sent, or what stood behind it was purged
      * @throws StaleDatabaseException the stream holds events of this service that its database never sent
      */
-    long settle(Connection connection)
+    long settle(Connection connection, IntConsumer found)
             throws UndecidedException, IOException, JetStreamApiException, InterruptedException {
         // Before the stream is asked: an overtaken leader may still be writing down what it sent.
         Optional<StoredEvent> newest = newestSent();
@@ -68,7 +70,7 @@ class StreamTail {
         List<OwnStreamWindow.Found> window = window(connection, state, end);
         requireKnown(window, newest, end);
         requireNothingPurged(newest, state);
-        while (!window.isEmpty() && isSettled(window)) {
+        while (!window.isEmpty() && isSettled(window, found)) {
             end = window.getFirst().event().sequence() - 1;
             window = window(connection, state, end);
         }
@@ -85,9 +87,10 @@ class StreamTail {
     }
 
     /** Deletes from the outbox what stands in this part of the stream. Returns whether that was all of it. */
-    private boolean isSettled(List<OwnStreamWindow.Found> window) {
+    private boolean isSettled(List<OwnStreamWindow.Found> window, IntConsumer found) {
         int settled = outbox.deleteStored(
                 window.stream().map(OwnStreamWindow.Found::event).toList());
+        found.accept(settled);
         if (settled > 0) {
             LOG.info("{} events of the outbox are in stream {} already", settled, identity.stream());
         }

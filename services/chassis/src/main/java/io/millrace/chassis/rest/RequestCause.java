@@ -7,6 +7,7 @@ import io.micronaut.http.HttpStatus;
 import io.millrace.chassis.outbox.Cause;
 import io.millrace.chassis.problem.Problem;
 import io.millrace.chassis.problem.ProblemException;
+import io.millrace.contracts.TraceContext;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,21 +17,19 @@ final class RequestCause {
     static final String CORRELATION_ID = "X-Correlation-Id";
 
     private static final Pattern CORRELATION = Pattern.compile("[A-Za-z0-9_.:-]{1,128}");
-    private static final Pattern TRACEPARENT =
-            Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
-    private static final Pattern TRACESTATE = Pattern.compile("[\\x20-\\x7e]{1,512}");
 
     private RequestCause() {}
 
     static Cause of(HttpRequest<?> request) {
         String requestId = UuidCreator.getTimeOrderedEpoch().toString();
-        Optional<String> traceparent = wellFormed(request, "traceparent", TRACEPARENT);
+        TraceContext trace =
+                TraceContext.read(name -> request.getHeaders().findFirst(name).orElse(null));
         return new Cause(
                 correlationId(request.getHeaders()).orElse(requestId),
                 requestId,
                 Cause.ANONYMOUS,
-                traceparent,
-                traceparent.flatMap(_ -> wellFormed(request, "tracestate", TRACESTATE)));
+                trace.parent(),
+                trace.state());
     }
 
     private static Optional<String> correlationId(HttpHeaders headers) {
@@ -40,11 +39,5 @@ final class RequestCause {
                     .blaming(CORRELATION_ID, "must be 1 to 128 letters, digits or _ . : -"));
         }
         return given;
-    }
-
-    private static Optional<String> wellFormed(HttpRequest<?> request, String header, Pattern pattern) {
-        return request.getHeaders()
-                .findFirst(header)
-                .filter(value -> pattern.matcher(value).matches());
     }
 }

@@ -1,5 +1,6 @@
 package io.millrace.chassis.source;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,7 @@ public interface EventSource {
     /**
      * Where the stream begins and ends.
      *
+     * @throws StreamMissingException if nobody has made it yet
      * @throws SourceUnavailableException if the transport cannot be reached now
      */
     StreamState state();
@@ -32,4 +34,18 @@ public interface EventSource {
      * @throws SourceUnavailableException if the transport cannot be reached now
      */
     Optional<String> eventId(long sequence);
+
+    /**
+     * The first message behind a position that is still there; empty if there is none.
+     *
+     * @throws SourceUnavailableException if the transport cannot be reached now
+     */
+    Optional<Next> next(long position);
+
+    /**
+     * A message that comes next.
+     *
+     * @param storedAt when the stream took it
+     */
+    record Next(long sequence, Instant storedAt) {}
 }

@@ -3,6 +3,7 @@ package io.millrace.chassis.source;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
+import io.nats.client.api.ConsumerInfo;
 import io.nats.client.api.MessageInfo;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,6 +18,9 @@ import java.util.function.Supplier;
 public final class JetStreamPushSource implements EventSource {
 
     private static final int NOT_FOUND = 404;
+    /** The server's JSNoMessageFoundErr: the stream is there. */
+    private static final int NO_MESSAGE = 10_037;
+
     private static final AtomicLong OPENED = new AtomicLong();
 
     private final String stream;
@@ -50,7 +54,12 @@ public final class JetStreamPushSource implements EventSource {
             deleteIfThere(management, consumer);
             management.addOrUpdateConsumer(stream, declaration.bound(owner, position));
             return new PushSubscription(
-                    connection, subscription, position, declaration.heartbeat(), this::isNothingBetween);
+                    connection,
+                    subscription,
+                    position,
+                    declaration.heartbeat(),
+                    this::isNothingBetween,
+                    () -> info(connection, consumer));
         } catch (IOException | JetStreamApiException e) {
             subscription.unsubscribe();
             throw unavailable(e);
@@ -82,26 +91,36 @@ public final class JetStreamPushSource implements EventSource {
         }
     }
 
+    @Override
+    public Optional<Next> next(long position) {
+        try {
+            MessageInfo message = connection().jetStreamManagement().getNextMessage(stream, position + 1, ">");
+            return Optional.of(new Next(message.getSeq(), message.getTime().toInstant()));
+        } catch (JetStreamApiException e) {
+            if (e.getApiErrorCode() == NO_MESSAGE) {
+                return Optional.empty();
+            }
+            throw unavailable(e);
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
+    }
+
     /**
      * Asks the stream as it is by now, which may be another one than that which sent both messages: purged, deleted and
      * made again, filled again. Only a stream that still begins before the hole, and has nothing in it, has had messages
      * deleted there one by one.
      */
     boolean isNothingBetween(long sequence, long next) {
-        if (state().firstSequence() > sequence + 1) {
-            return false;
-        }
+        return !state().isPurgedBehind(sequence)
+                && next(sequence).filter(found -> found.sequence() == next).isPresent();
+    }
+
+    private ConsumerInfo info(Connection connection, String consumer) {
         try {
-            return connection()
-                            .jetStreamManagement()
-                            .getNextMessage(stream, sequence + 1, ">")
-                            .getSeq()
-                    == next;
+            return connection.jetStreamManagement().getConsumerInfo(stream, consumer);
         } catch (JetStreamApiException e) {
-            if (e.getErrorCode() == NOT_FOUND) {
-                return false;
-            }
-            throw unavailable(e);
+            throw new SourceLostException("the server does not know the consumer: " + e.getMessage(), e);
         } catch (IOException e) {
             throw unavailable(e);
         }
@@ -128,8 +147,8 @@ public final class JetStreamPushSource implements EventSource {
     }
 
     private SourceUnavailableException unavailable(Exception e) {
-        boolean noStream = e instanceof JetStreamApiException api && api.getErrorCode() == NOT_FOUND;
-        String what = noStream ? "stream " + stream + " does not exist yet" : stream + ": " + e.getMessage();
-        return new SourceUnavailableException(what, e);
+        return e instanceof JetStreamApiException api && api.getErrorCode() == NOT_FOUND
+                ? new StreamMissingException(stream, e)
+                : new SourceUnavailableException(stream + ": " + e.getMessage(), e);
     }
 }

@@ -2,10 +2,12 @@ package io.millrace.chassis.source;
 
 import io.nats.client.Connection;
 import io.nats.client.Message;
+import io.nats.client.api.ConsumerInfo;
 import io.nats.client.support.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Reads the deliver subject of a push consumer and sees to it that nothing is missed: the consumer counts what it
@@ -21,9 +23,10 @@ final class PushSubscription implements Subscription {
     private final io.nats.client.Subscription subscription;
     private final Duration silence;
     private final Between between;
+    private final Supplier<ConsumerInfo> consumer;
     private SourceLostException loss;
     private long lastSequence;
-    private long lastDelivery;
+    private volatile long lastDelivery;
     private long heardAtNanos = System.nanoTime();
 
     /** Finds out what stands between two messages of a stream that came one after the other. */
@@ -38,18 +41,23 @@ final class PushSubscription implements Subscription {
         boolean isNothing(long sequence, long next);
     }
 
-    /** @param heartbeat how often the server says that it is there while it has nothing to deliver */
+    /**
+     * @param heartbeat how often the server says that it is there while it has nothing to deliver
+     * @param consumer asks the server what it has delivered
+     */
     PushSubscription(
             Connection connection,
             io.nats.client.Subscription subscription,
             long position,
             Duration heartbeat,
-            Between between) {
+            Between between,
+            Supplier<ConsumerInfo> consumer) {
         this.connection = connection;
         this.subscription = subscription;
         this.lastSequence = position;
         this.silence = heartbeat.multipliedBy(MISSED_HEARTBEATS);
         this.between = between;
+        this.consumer = consumer;
     }
 
     @Override
@@ -76,6 +84,20 @@ final class PushSubscription implements Subscription {
             requireSignsOfLife();
         }
         return batch;
+    }
+
+    @Override
+    public long behind() {
+        ConsumerInfo info = consumer.get();
+        return info.getNumPending() + Math.max(0, info.getDelivered().getConsumerSequence() - lastDelivery);
+    }
+
+    /** A heartbeat that has arrived counts as well, until it is read. */
+    @Override
+    public long arrivedBehind(SourceMessage message) {
+        return message instanceof PushedMessage pushed
+                ? lastDelivery - pushed.delivery() + subscription.getPendingMessageCount()
+                : 0;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Nullable;
 import io.millrace.contracts.EnvelopeHeaders;
 import io.nats.client.Message;
 import io.nats.client.impl.Headers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  * {@code $JS.ACK.<stream>.<consumer>.<delivered>.<sequence>.<delivery>.<time>.<pending>}, or with domain and account
  * after {@code ACK}.
  */
-record PushedMessage(Message message, long delivered, long sequence, long delivery, long pending)
+record PushedMessage(Message message, long delivered, long sequence, long delivery, long storedNanos, long pending)
         implements SourceMessage {
 
     /** Whoever writes this one in lower case does so with all: looking further would cost more than the look-up. */
@@ -33,6 +34,7 @@ record PushedMessage(Message message, long delivered, long sequence, long delive
                 Long.parseLong(tokens[first]),
                 Long.parseLong(tokens[first + 1]),
                 Long.parseLong(tokens[first + 2]),
+                Long.parseLong(tokens[first + 3]),
                 Long.parseLong(tokens[first + 4]));
     }
 
@@ -48,6 +50,11 @@ record PushedMessage(Message message, long delivered, long sequence, long delive
     @Override
     public Optional<String> eventId() {
         return idIn(message.getHeaders());
+    }
+
+    @Override
+    public Optional<Instant> storedAt() {
+        return Optional.of(Instant.ofEpochSecond(0, storedNanos));
     }
 
     static Optional<String> idIn(@Nullable Headers headers) {

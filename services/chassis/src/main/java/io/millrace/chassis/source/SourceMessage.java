@@ -1,5 +1,6 @@
 package io.millrace.chassis.source;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** One message of a stream, not yet decoded. */
@@ -27,4 +28,9 @@ public interface SourceMessage {
 
     /** How many messages of the stream were behind this one when it was delivered. */
     long pending();
+
+    /** When the stream took it, where that is known. */
+    default Optional<Instant> storedAt() {
+        return Optional.empty();
+    }
 }

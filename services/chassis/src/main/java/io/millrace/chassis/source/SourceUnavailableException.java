@@ -1,7 +1,7 @@
 package io.millrace.chassis.source;
 
 /** The transport cannot be reached now. Try again later. */
-public final class SourceUnavailableException extends RuntimeException {
+public sealed class SourceUnavailableException extends RuntimeException permits StreamMissingException {
 
     private static final long serialVersionUID = 1L;
 

@@ -63,6 +63,11 @@ final class OpenTelemetryTraces implements EventTraces {
         }
 
         @Override
+        public void failedTogether() {
+            span.setAttribute("millrace.batch.failed", true);
+        }
+
+        @Override
         public void close() {
             span.end();
         }

@@ -13,28 +13,42 @@ import java.util.stream.Stream;
 /**
  * What one service says of itself.
  *
- * @param up whether it serves REST
+ * @param ready whether it serves REST, which it cannot while its database is away
  * @param messaging as it came, a missing node where it did not come
  */
-record ServiceStatus(String name, URI url, boolean up, JsonNode messaging) {
+record ServiceStatus(String name, URI url, boolean ready, JsonNode messaging) {
 
     static ServiceStatus of(RunFile.Service service, RestClient rest) {
+        return new ServiceStatus(service.name(), service.url(), isReady(service, rest), messaging(service, rest));
+    }
+
+    private static boolean isReady(RunFile.Service service, RestClient rest) {
         try {
-            boolean up = rest.get(service.url().resolve("/health/readiness")).succeeded();
-            Answer messaging = rest.get(MessagingState.of(service.url()));
-            return new ServiceStatus(
-                    service.name(),
-                    service.url(),
-                    up,
-                    messaging.succeeded() ? messaging.body() : MissingNode.getInstance());
-        } catch (IOException down) {
-            return new ServiceStatus(service.name(), service.url(), false, MissingNode.getInstance());
+            return rest.get(service.url().resolve("/health/readiness")).succeeded();
+        } catch (IOException silent) {
+            return false;
         }
     }
 
-    /** What it says is wrong with its messaging, a sentence each. */
+    private static JsonNode messaging(RunFile.Service service, RestClient rest) {
+        try {
+            Answer messaging = rest.get(MessagingState.of(service.url()));
+            return messaging.succeeded() ? messaging.body() : MissingNode.getInstance();
+        } catch (IOException silent) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** Whether it runs: it answers something. */
+    boolean up() {
+        return ready || knowsMessaging();
+    }
+
+    /** What it says is wrong, a sentence each. */
     Stream<String> wrong() {
-        return messaging.path("wrong").valueStream().map(what -> name + ": " + what.asText() + ".");
+        Stream<String> notReady = up() && !ready ? Stream.of("requests are not served") : Stream.empty();
+        Stream<String> told = messaging.path("wrong").valueStream().map(JsonNode::asText);
+        return Stream.concat(notReady, told).map(what -> name + ": " + what + ".");
     }
 
     boolean knowsMessaging() {

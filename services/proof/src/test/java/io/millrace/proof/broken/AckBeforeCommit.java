@@ -55,6 +55,16 @@ class AckBeforeCommit implements EventSources {
                 }
 
                 @Override
+                public long behind() {
+                    return subscription.behind();
+                }
+
+                @Override
+                public long arrivedBehind(SourceMessage message) {
+                    return subscription.arrivedBehind(message);
+                }
+
+                @Override
                 public void acknowledge(SourceMessage message) {
                     subscription.acknowledge(message);
                     acknowledged = Math.max(acknowledged, message.sequence());
@@ -75,6 +85,11 @@ class AckBeforeCommit implements EventSources {
         @Override
         public Optional<String> eventId(long sequence) {
             return real.eventId(sequence);
+        }
+
+        @Override
+        public Optional<Next> next(long position) {
+            return real.next(position);
         }
     }
 }

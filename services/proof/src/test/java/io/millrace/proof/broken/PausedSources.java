@@ -62,6 +62,11 @@ public class PausedSources implements EventSources {
             public Optional<String> eventId(long sequence) {
                 return real.eventId(sequence);
             }
+
+            @Override
+            public Optional<Next> next(long position) {
+                return real.next(position);
+            }
         };
     }
 
@@ -75,6 +80,16 @@ public class PausedSources implements EventSources {
                     awaitGo();
                 }
                 return batch;
+            }
+
+            @Override
+            public long behind() {
+                return real.behind();
+            }
+
+            @Override
+            public long arrivedBehind(SourceMessage message) {
+                return real.arrivedBehind(message);
             }
 
             @Override

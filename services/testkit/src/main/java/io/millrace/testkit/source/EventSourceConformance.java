@@ -125,6 +125,33 @@ public abstract class EventSourceConformance {
     }
 
     @Test
+    void countsWhatIsNotReadYet() {
+        publish(10);
+        try (Subscription subscription = open(1, 2)) {
+            assertThat(subscription.behind()).isEqualTo(8);
+            SourceMessage first = read(subscription, 3, 1).getFirst();
+            assertThat(subscription.behind()).isEqualTo(5);
+            Awaitility.await().until(() -> subscription.arrivedBehind(first) == 7);
+            read(subscription, 5, 1);
+            assertThat(subscription.behind()).isZero();
+            publish(1);
+            Awaitility.await().until(() -> subscription.behind() == 1);
+        }
+    }
+
+    @Test
+    void knowsWhatComesNext() {
+        publish(3);
+        assertThat(transport.source().next(0).orElseThrow().sequence()).isOne();
+        assertThat(transport.source().next(2).orElseThrow().sequence()).isEqualTo(3);
+        assertThat(transport.source().next(3)).isEmpty();
+        transport.purge();
+        assertThat(transport.source().next(0)).isEmpty();
+        publish(1);
+        assertThat(transport.source().next(0).orElseThrow().sequence()).isEqualTo(4);
+    }
+
+    @Test
     void servesEachConsumerByItself() {
         publish(5);
         try (Subscription one = transport.source().open("one", 1, 0);
@@ -266,6 +293,7 @@ public abstract class EventSourceConformance {
         assertThatThrownBy(() -> unreachable.open(CONSUMER, 1, 0)).isInstanceOf(SourceUnavailableException.class);
         assertThatThrownBy(unreachable::state).isInstanceOf(SourceUnavailableException.class);
         assertThatThrownBy(() -> unreachable.eventId(1)).isInstanceOf(SourceUnavailableException.class);
+        assertThatThrownBy(() -> unreachable.next(0)).isInstanceOf(SourceUnavailableException.class);
     }
 
     @Test

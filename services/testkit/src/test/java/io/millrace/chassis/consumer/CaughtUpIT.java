@@ -6,6 +6,9 @@ import io.micronaut.context.ApplicationContext;
 import io.millrace.chassis.ChassisFixture;
 import io.millrace.chassis.ThingHappened;
 import io.millrace.chassis.outbox.Emission;
+import io.millrace.testkit.nats.NatsClient;
+import io.nats.client.Connection;
+import io.nats.client.PurgeOptions;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +41,45 @@ class CaughtUpIT {
             assertThat(caughtUp.isReached()).isFalse();
             handle(service, 4);
             assertThat(caughtUp.isReached()).isTrue();
+        }
+    }
+
+    @Test
+    void whatWasRemovedFromTheStreamIsNotWaitedFor() throws Exception {
+        fixture.sql("CREATE TABLE effect (id bigint GENERATED ALWAYS AS IDENTITY, effect text)");
+        publish(1);
+        fixture.emit(Emission.of("b", 1, new ThingHappened("b", 1)));
+        fixture.drain();
+        try (ApplicationContext service = fixture.instance("one", Map.of("tests.from", fixture.service()));
+                Connection connection = NatsClient.connect(fixture.nats().url())) {
+            CaughtUp caughtUp = service.getBean(CaughtUp.class);
+            assertThat(caughtUp.isReached()).isFalse();
+
+            connection
+                    .jetStreamManagement()
+                    .purgeStream(
+                            fixture.stream(), PurgeOptions.subject("evt.%s.thing.b.>".formatted(fixture.service())));
+            assertThat(caughtUp.isReached()).isFalse();
+
+            handle(service, 1);
+            assertThat(caughtUp.isReached()).isTrue();
+        }
+    }
+
+    @Test
+    void aStreamThatCannotBeAskedMayHoldAnything() {
+        try (ApplicationContext service = fixture.instance(
+                "one", Map.of("tests.from", fixture.service(), "nats.default.addresses", "nats://127.0.0.1:1"))) {
+            assertThat(service.getBean(CaughtUp.class).isReached()).isFalse();
+        }
+    }
+
+    @Test
+    void aStreamThatNobodyHasMadeHoldsNothing() {
+        try (ApplicationContext service = fixture.instance("one", Map.of("tests.from", fixture.service()))) {
+            CaughtUp caughtUp = service.getBean(CaughtUp.class);
+
+            Awaitility.await().until(caughtUp::isReached);
         }
     }
 

@@ -161,6 +161,9 @@ class EventLoopIT {
                             assertThatThrownBy(() -> loop(instance).runOnce()).hasMessageContaining("told to fail"));
             assertThat(effects()).isEmpty();
             assertThat(loop(instance).state().state()).contains("told to fail");
+            assertThat(loop(instance).state().owner()).isTrue();
+            assertThat(loop(instance).state().flowing()).isFalse();
+            assertThat(loop(instance).state().waitingSince()).isPresent();
 
             Things.failure = effect -> null;
             runUntil(instance, 2);
@@ -188,6 +191,80 @@ class EventLoopIT {
             Things.failure = effect -> null;
             runUntil(instance, 2);
             Awaitility.await().until(acknowledged, floor -> floor == 2);
+        }
+    }
+
+    @Test
+    void whatIsBeingHandledIsNotHandledYet() {
+        publishMany(1, 1);
+        try (ApplicationContext instance = listening("one")) {
+            runUntil(instance, 1);
+            List<ConsumerState> meanwhile = new ArrayList<>();
+            Things.failure = effect -> {
+                meanwhile.add(loop(instance).state());
+                return null;
+            };
+            publishMany(2, 4);
+            runUntil(instance, 4);
+
+            assertThat(meanwhile).hasSize(3).first().satisfies(state -> {
+                assertThat(state.lag()).isBetween(1L, 3L);
+                assertThat(state.waitingSince()).isPresent();
+                assertThat(state.position()).isOne();
+                assertThat(state.state()).isEqualTo("catching up");
+            });
+            assertThat(loop(instance).state().lag()).isZero();
+            assertThat(loop(instance).state().waitingSince()).isEmpty();
+            assertThat(loop(instance).state().state()).isEqualTo("live");
+        }
+    }
+
+    @Test
+    void whatWasPurgedFromTheEndIsNotWaitedFor() throws Exception {
+        publish(happened("a", 1));
+        try (ApplicationContext instance = listening("one")) {
+            runUntil(instance, 1);
+        }
+        publish(happened("b", 1), happened("c", 1));
+        purge("c");
+        purge("b");
+
+        try (ApplicationContext instance = listening("two")) {
+            Awaitility.await().until(() -> {
+                loop(instance).runOnce();
+                return loop(instance).state().owner();
+            });
+            assertThat(loop(instance).state().lag()).isZero();
+            assertThat(loop(instance).state().state()).isEqualTo("live");
+        }
+    }
+
+    @Test
+    void aPausedConsumerKnowsSinceWhenSomethingWaits() {
+        publishMany(1, 3);
+        try (ApplicationContext instance = listening("one")) {
+            fixture.sql("INSERT INTO messaging.consumer (name, stream, paused) VALUES ('%s', '%s', true)"
+                    .formatted(loop(instance).state().name(), fixture.stream()));
+            Awaitility.await().until(() -> {
+                loop(instance).runOnce();
+                return loop(instance).state().isPaused();
+            });
+            assertThat(loop(instance).state().lag()).isEqualTo(3);
+            assertThat(loop(instance).state().waitingSince()).isPresent();
+            assertThat(loop(instance).state().flowing()).isTrue();
+        }
+    }
+
+    @Test
+    void whoCannotAskForTheLeaseOwnsNothing() {
+        try (ApplicationContext instance = listening("one")) {
+            fixture.sql("ALTER TABLE messaging.lease RENAME TO lease_away");
+            Awaitility.await()
+                    .untilAsserted(() ->
+                            assertThatThrownBy(() -> loop(instance).runOnce()).hasMessageContaining("messaging.lease"));
+            assertThat(loop(instance).state().state()).startsWith("failing");
+            assertThat(loop(instance).state().owner()).isFalse();
+            fixture.sql("ALTER TABLE messaging.lease_away RENAME TO lease");
         }
     }
 
@@ -314,6 +391,16 @@ class EventLoopIT {
     private void publish(Emission... emissions) {
         fixture.emit(emissions);
         fixture.drain();
+    }
+
+    private void purge(String thing) throws Exception {
+        try (var connection = NatsClient.connect(fixture.nats().url())) {
+            connection
+                    .jetStreamManagement()
+                    .purgeStream(
+                            fixture.stream(),
+                            PurgeOptions.subject("evt.%s.thing.%s.>".formatted(fixture.service(), thing)));
+        }
     }
 
     private static Emission happened(String thing, int number) {

@@ -130,6 +130,18 @@ class ForeignWriterIT {
     }
 
     @Test
+    void aTraceThatIsNotWellFormedKeepsNothingFromBeingDone() throws Exception {
+        Headers headers = headers("/crm", "1");
+        headers.put("traceparent", "x");
+        publish(headers, 1);
+
+        try (ApplicationContext instance = listening("one")) {
+            runUntil(instance, 1);
+        }
+        assertThat(effects()).containsExactly("x 1 of /crm");
+    }
+
+    @Test
     void theInboxForgetsWhatIsOlderThanItKeeps() throws Exception {
         publish("/crm", "1", 1);
         publish("/crm", "2", 2);

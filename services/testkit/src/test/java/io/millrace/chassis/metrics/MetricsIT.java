@@ -70,6 +70,7 @@ class MetricsIT {
         assertThat(consumer("batch_seconds_count")).isBetween(1.0, 3.0);
         assertThat(consumer("batch_seconds_sum")).isPositive();
         assertThat(consumer("owned")).isEqualTo(1);
+        assertThat(consumer("flowing")).isEqualTo(1);
         assertThat(consumer("lag_events")).isZero();
         assertThat(consumer("lag_age_seconds")).isZero();
         assertThat(metric("millrace_leases_held")).isGreaterThanOrEqualTo(2);
@@ -93,7 +94,26 @@ class MetricsIT {
                     .isLessThan(60);
         });
         assertThat(consumer("lag_events")).isNaN();
+        assertThat(consumer("lag_age_seconds")).isNaN();
+        assertThat(consumer("flowing")).isEqualTo(1);
         assertThat(metric("millrace_relay_leading")).isZero();
+        assertThat(metric("millrace_relay_flowing")).isEqualTo(1);
+    }
+
+    @Test
+    void sagasThatAreNotOverAreCounted() {
+        fixture.sql("""
+            INSERT INTO messaging.saga (type, id, phase, step, asked, state, pending, version, notes, correlation_id, actor,
+                started_at, updated_at)
+            SELECT 'fulfilment', n::text, phase, 'stock', asked, '{}', '', 1, 1, '', '', now(), now()
+            FROM (VALUES (1, 'RUNNING', 1), (2, 'RUNNING', 4), (3, 'COMPENSATING', 5), (4, 'DONE', 4))
+                AS saga (n, phase, asked)\
+            """);
+
+        await().untilAsserted(() -> assertThat(metric("millrace_sagas_stuck")).isEqualTo(2));
+        assertThat(metric("millrace_sagas_unfinished\\{phase=\"running\"}")).isEqualTo(2);
+        assertThat(metric("millrace_sagas_unfinished\\{phase=\"compensating\"}"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.millrace.chassis.relay;
 
 import static io.millrace.chassis.relay.RelayGuarantees.happened;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micronaut.context.ApplicationContext;
 import io.millrace.chassis.ChassisFixture;
 import io.millrace.testkit.nats.NatsClient;
 import io.nats.client.Connection;
@@ -50,6 +52,51 @@ class IdleRelayIT {
         awaitState("in doubt: it ends at 4 and not at 3");
         awaitState("idle");
         assertThat(fixture.stored()).hasSize(4);
+        assertThat(fixture.bean(Relay.class).tally().looks()).isEqualTo(2);
+        assertThat(fixture.bean(Relay.class).tally().events()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsFoundStoredAfterACrashIsCountedAsPublished() {
+        fixture.emit(happened("a", 1), happened("a", 2), happened("a", 3));
+        fixture.sql("CREATE TABLE copy AS SELECT * FROM messaging.outbox");
+        fixture.drain();
+        fixture.sql("TRUNCATE messaging.sent");
+        fixture.sql("INSERT INTO messaging.outbox OVERRIDING SYSTEM VALUE SELECT * FROM copy");
+
+        try (ApplicationContext successor = fixture.instance("successor")) {
+            fixture.bean(Relay.class).resign();
+            fixture.drain(successor);
+            assertThat(successor.getBean(Relay.class).tally().events()).isEqualTo(3);
+            assertThat(successor.getBean(Relay.class).tally().batches()).isZero();
+        }
+        assertThat(fixture.stored()).hasSize(3);
+    }
+
+    @Test
+    void aLookThatFailsIsNotCounted() throws Exception {
+        publishThree();
+        try (Connection connection = NatsClient.connect(fixture.nats().url())) {
+            connection.jetStreamManagement().deleteStream(fixture.stream());
+        }
+        awaitState("stopped");
+        awaitState("stopped");
+
+        assertThat(fixture.bean(Relay.class).tally().looks()).isOne();
+    }
+
+    @Test
+    void whoCannotAskForTheLeaseDoesNotLead() {
+        Relay relay = fixture.bean(Relay.class);
+        fixture.sql("ALTER TABLE messaging.lease RENAME TO lease_away");
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThatThrownBy(relay::runOnce).hasMessageContaining("messaging.lease"));
+
+        assertThat(relay.state().state()).startsWith("failing");
+        assertThat(relay.state().leader()).isFalse();
+        assertThat(relay.state().flowing()).isFalse();
+        fixture.sql("ALTER TABLE messaging.lease_away RENAME TO lease");
     }
 
     private void publishThree() {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.millrace.testkit.nats.NatsClient;
 import io.millrace.testkit.nats.NatsServer;
 import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
 import io.nats.client.api.ConsumerConfiguration;
+import io.nats.client.api.ConsumerInfo;
 import io.nats.client.api.StreamConfiguration;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -26,12 +30,27 @@ class PushSubscriptionIT {
             publish(connection);
             Awaitility.await().until(() -> waiting.getPendingMessageCount() == MANY);
 
-            PushSubscription subscription =
-                    new PushSubscription(connection, waiting, 0, Duration.ofSeconds(2), (_, _) -> true);
+            PushSubscription subscription = new PushSubscription(
+                    connection, waiting, 0, Duration.ofSeconds(2), (_, _) -> true, () -> info(connection));
 
+            List<SourceMessage> first = subscription.next(1_000, Duration.ofSeconds(1));
+            assertThat(first).hasSize(9);
+            assertThat(first.getLast().pending()).isEqualTo(MANY - 9);
+            assertThat(subscription.arrivedBehind(first.getLast())).isEqualTo(MANY - 9);
+            assertThat(subscription.behind()).isEqualTo(MANY - 9);
             assertThat(subscription.next(1_000, Duration.ofSeconds(1))).hasSize(9);
-            assertThat(subscription.next(1_000, Duration.ofSeconds(1))).hasSize(9);
+            assertThat(subscription.arrivedBehind(first.getLast())).isEqualTo(MANY - 9);
+            assertThat(subscription.behind()).isEqualTo(2);
             assertThat(subscription.next(1_000, Duration.ofSeconds(1))).hasSize(2);
+            assertThat(subscription.behind()).isZero();
+        }
+    }
+
+    private static ConsumerInfo info(Connection connection) {
+        try {
+            return connection.jetStreamManagement().getConsumerInfo("MILL", "wheel");
+        } catch (IOException | JetStreamApiException e) {
+            throw new IllegalStateException(e);
         }
     }
 

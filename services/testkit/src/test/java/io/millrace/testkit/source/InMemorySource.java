@@ -7,6 +7,7 @@ import io.millrace.chassis.source.SourceUnavailableException;
 import io.millrace.chassis.source.StreamState;
 import io.millrace.chassis.source.Subscription;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +63,12 @@ final class InMemorySource implements SourceUnderTest, EventSource {
     }
 
     @Override
+    public synchronized Optional<Next> next(long position) {
+        long next = Math.max(position + 1, begin);
+        return next > stored.size() ? Optional.empty() : Optional.of(new Next(next, Instant.EPOCH));
+    }
+
+    @Override
     public EventSource unreachable() {
         return new Unreachable();
     }
@@ -111,6 +118,22 @@ final class InMemorySource implements SourceUnderTest, EventSource {
                 InMemorySource.this.wait(Math.max(1, nanos / 1_000_000));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public long behind() {
+            return arrivedBehind(position);
+        }
+
+        @Override
+        public long arrivedBehind(SourceMessage message) {
+            return arrivedBehind(message.sequence());
+        }
+
+        private long arrivedBehind(long sequence) {
+            synchronized (InMemorySource.this) {
+                return stored.size() - Math.max(sequence, begin - 1);
             }
         }
 
@@ -169,6 +192,11 @@ final class InMemorySource implements SourceUnderTest, EventSource {
 
         @Override
         public Optional<String> eventId(long sequence) {
+            throw new SourceUnavailableException("nobody is there");
+        }
+
+        @Override
+        public Optional<Next> next(long position) {
             throw new SourceUnavailableException("nobody is there");
         }
     }

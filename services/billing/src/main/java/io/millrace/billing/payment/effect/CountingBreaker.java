@@ -67,6 +67,14 @@ final class CountingBreaker implements GatewayBreaker {
     }
 
     @Override
+    public void forget() {
+        if (breaker.getState() != State.CLOSED) {
+            lastFailure = null;
+            breaker.reset();
+        }
+    }
+
+    @Override
     public GatewayState state() {
         return new GatewayState(
                 position(breaker.getState()),
@@ -85,9 +93,11 @@ final class CountingBreaker implements GatewayBreaker {
         switch (transition.getToState()) {
             case OPEN -> LOG.warn("the payment provider is not asked for a while: {}", lastFailure);
             case CLOSED -> {
-                LOG.info("the payment provider answers again: payments go on");
-                lastFailure = null;
-                listeners.forEach(Runnable::run);
+                if (lastFailure != null) {
+                    LOG.info("the payment provider answers again: payments go on");
+                    lastFailure = null;
+                    listeners.forEach(Runnable::run);
+                }
             }
             case HALF_OPEN, DISABLED, FORCED_OPEN, METRICS_ONLY -> LOG.debug("{}", transition);
         }

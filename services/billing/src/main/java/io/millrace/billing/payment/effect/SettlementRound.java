@@ -66,6 +66,7 @@ final class SettlementRound implements Step {
     @Override
     public Duration runOnce() {
         if (!relay.state().certain()) {
+            breaker.forget();
             return configuration.poll();
         }
         if (!resumed.get()) {

@@ -18,6 +18,9 @@ public interface GatewayBreaker {
     /** The provider did not answer, or said that it cannot. */
     void failed(String reason);
 
+    /** This instance asks the provider no longer, and cannot know how it is with it. */
+    void forget();
+
     GatewayState state();
 
     /** Calls back whenever the provider answers again after an outage. */
