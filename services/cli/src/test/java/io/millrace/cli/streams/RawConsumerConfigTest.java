@@ -41,8 +41,8 @@ class RawConsumerConfigTest {
 
     @Test
     void peopleReadDurations() {
-        Difference wait =
-                differences("\"ack_wait\": 90000000000", "\"ack_wait\": 120000000000").getFirst();
+        Difference wait = differences("\"ack_wait\": 90000000000", "\"ack_wait\": 120000000000")
+                .getFirst();
 
         assertThat(ConsumerText.from(wait)).isEqualTo("1m30s");
         assertThat(ConsumerText.to(wait)).isEqualTo("2m");
