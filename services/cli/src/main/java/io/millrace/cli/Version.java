@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** Which build this is. */
-public final class Version {
+final class Version {
 
-    private static final String COMMIT = "git.commit.id.";
+    private static final String COMMIT = "git.commit.id.abbrev";
 
     private Version() {}
 
@@ -17,23 +17,18 @@ public final class Version {
     static String[] words() {
         String version = Optional.ofNullable(Millrace.class.getPackage().getImplementationVersion())
                 .orElse("(not packaged)");
-        String commit = commit("abbrev").map(" (%s)"::formatted).orElse("");
+        String commit = commit().map(" (%s)"::formatted).orElse("");
         return new String[] {"Millrace %s%s, Java %s".formatted(version, commit, Runtime.version())};
     }
 
-    /** The commit that this was built from, where that is known. */
-    public static Optional<String> commit() {
-        return commit("full");
-    }
-
-    private static Optional<String> commit(String form) {
+    private static Optional<String> commit() {
         try (InputStream file = Version.class.getResourceAsStream("/git.properties")) {
             if (file == null) {
                 return Optional.empty();
             }
             Properties build = new Properties();
             build.load(file);
-            return Optional.ofNullable(build.getProperty(COMMIT + form));
+            return Optional.ofNullable(build.getProperty(COMMIT));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -56,6 +56,17 @@ final class Pipeline {
         }
     }
 
+    boolean isAtomic() {
+        return publisher instanceof AtomicPublisher;
+    }
+
+    /** Waits until nothing is on its way any more. What was stored is found there by whoever looks at the stream. */
+    void rest() throws Doubt, InterruptedException {
+        while (!inFlight.isEmpty()) {
+            awaitOldest();
+        }
+    }
+
     /** Sends the next batch, or finds that everything is stored and deleted and nothing waits. */
     Sent sendNext() throws Doubt, InterruptedException {
         boolean progress = false;

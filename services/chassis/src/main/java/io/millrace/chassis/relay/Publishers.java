@@ -36,11 +36,16 @@ class Publishers {
     Publisher behind(long lastSequence, Connection connection)
             throws IOException, JetStreamApiException, InterruptedException {
         AtomicBatches.Offer offer = atomicBatches.offer(connection);
-        boolean atomic = switch (configuration.wanted()) {
-            case LINKED -> false;
-            case AUTO -> offer.atomic() && (pays(connection) || offer.replicated()) && !isRefusedBy(connection);
-            case ATOMIC -> true;
-        };
+        boolean atomic =
+                switch (configuration.wanted()) {
+                    case LINKED -> false;
+                    case AUTO -> (pays(connection) || offer.replicated()) && !isRefusedBy(connection);
+                    case ATOMIC -> true;
+                };
+        if (atomic && !offer.atomic()) {
+            offer = atomicBatches.offerWanted(connection);
+            atomic = offer.atomic() || configuration.wanted() == RelayConfiguration.Mode.ATOMIC;
+        }
         if (atomic) {
             require(offer.atomic(), connection, "its stream takes no atomic batches");
             return new AtomicPublisher(connection, lastSequence);
@@ -48,7 +53,7 @@ class Publishers {
         require(
                 !mustNotLink(offer, connection),
                 connection,
-                "its stream has replicas: a linked message that such a server refuses would halt it, and atomic batches are not to be had");
+                "its stream has replicas: a linked message that such a server refuses would halt it, and atomic batches are not to be had, or not in that mode");
         return new LinkedPublisher(connection, lastSequence);
     }
 

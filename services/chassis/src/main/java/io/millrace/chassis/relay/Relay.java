@@ -49,6 +49,7 @@ public final class Relay implements Step {
     private Pipeline pipeline;
     private long pipelineEpoch;
     private Instant nextLook = Instant.EPOCH;
+    private Instant nextReview = Instant.EPOCH;
     private volatile boolean reconnected;
     private volatile RelayState state = RelayState.starting();
 
@@ -167,26 +168,35 @@ public final class Relay implements Step {
             state = state.progressed(clock.instant());
         }
         state = state.now(sent.rows() > 0 ? Phase.PUBLISHING : Phase.IDLE);
+        if (isOutgrown(connection)) {
+            pipeline.rest();
+            forget();
+            return Duration.ZERO;
+        }
         if (sent.rows() > 0) {
             return Duration.ZERO;
         }
-        look(connection);
+        look();
         return configuration.poll();
     }
 
-    /**
-     * Who publishes nothing would not notice that the stream was deleted, came back from an older backup, or has got
-     * replicas, which are not published to by links. Nothing is on its way here.
-     */
-    private void look(Connection connection) throws Doubt, IOException, JetStreamApiException {
+    /** Who publishes nothing would not notice that the stream was deleted, or came back from an older backup. */
+    private void look() throws Doubt {
         Instant now = clock.instant();
         if (!now.isBefore(nextLook)) {
             pipeline.requireWhole();
             nextLook = now.plus(configuration.lookEvery());
-            if (publishers.mustNotLink(connection) && !state.mode().equals("atomic")) {
-                forget();
-            }
         }
+    }
+
+    /** Whether the stream has got replicas since, which are not published to by links. */
+    private boolean isOutgrown(Connection connection) throws IOException, JetStreamApiException {
+        Instant now = clock.instant();
+        if (pipeline.isAtomic() || now.isBefore(nextReview)) {
+            return false;
+        }
+        nextReview = now.plus(configuration.lookEvery());
+        return publishers.mustNotLink(connection);
     }
 
     private void settle(Connection connection)

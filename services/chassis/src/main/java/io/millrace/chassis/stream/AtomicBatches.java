@@ -36,12 +36,27 @@ public final class AtomicBatches {
      */
     public record Offer(boolean atomic, boolean replicated) {}
 
-    /** What holds for the service's own stream, which must be there. */
+    /** What holds for the service's own stream, which must be there. Nothing is changed. */
     public Offer offer(Connection connection) throws IOException, JetStreamApiException {
         RawStreamConfig config = RawStreamConfig.read(connection, identity.stream());
-        boolean atomic = connection.getServerInfo().isSameOrNewerThanVersion(SINCE)
-                && (config.allowsAtomicBatches() || (!tried.getAndSet(true) && switchOn(connection, config)));
+        return new Offer(knownTo(connection) && config.allowsAtomicBatches(), config.isReplicated());
+    }
+
+    /** The same, where batches are wanted: the stream gets them switched on if it takes none. */
+    public Offer offerWanted(Connection connection) throws IOException, JetStreamApiException {
+        RawStreamConfig config = RawStreamConfig.read(connection, identity.stream());
+        boolean atomic = knownTo(connection)
+                && (config.allowsAtomicBatches() || (mayTry(config) && switchOn(connection, config)));
         return new Offer(atomic, config.isReplicated());
+    }
+
+    private static boolean knownTo(Connection connection) {
+        return connection.getServerInfo().isSameOrNewerThanVersion(SINCE);
+    }
+
+    /** A stream with replicas has no other way: an answer that was lost must not decide about it. */
+    private boolean mayTry(RawStreamConfig config) {
+        return !tried.getAndSet(true) || config.isReplicated();
     }
 
     private boolean switchOn(Connection connection, RawStreamConfig config) throws IOException {

@@ -20,22 +20,28 @@ import java.util.concurrent.ExecutionException;
 sealed interface Base {
 
     /** Of a registry, unless it begins with {@value Tar#PREFIX}. */
-    static Base of(String text) {
-        return text.startsWith(Tar.PREFIX) ? new Tar(Path.of(text.substring(Tar.PREFIX.length()))) : new OfRegistry(text);
+    static Base of(String text, boolean insecure) {
+        return text.startsWith(Tar.PREFIX)
+                ? new Tar(Path.of(text.substring(Tar.PREFIX.length())))
+                : new OfRegistry(text, insecure);
     }
 
     JibContainerBuilder begin();
 
+    /** Whether a registry without TLS will do. */
+    boolean insecure();
+
     /**
      * Fetches it, so that it is at hand when the rest is, and what is wrong with it is said at once.
      *
-     * @param scratch a file to write to
+     * @param place a folder for what nobody needs afterwards
      */
-    default void fetch(Platform platform, Path scratch, Path cache) throws InterruptedException {
+    default void fetch(Platform platform, Path place, Path cache) throws IOException, InterruptedException {
+        Path scratch = Files.createTempFile(place, "base", ".tar");
         try {
+            Containerizer fetched = Containerizer.to(TarImage.at(scratch).named("base"));
             begin().setPlatforms(Set.of(platform))
-                    .containerize(Image.cached(Containerizer.to(TarImage.at(scratch).named("base")), cache));
-            Files.delete(scratch);
+                    .containerize(Image.cached(fetched, cache).setAllowInsecureRegistries(insecure()));
         } catch (IOException
                 | InvalidImageReferenceException
                 | CacheDirectoryCreationException
@@ -43,6 +49,8 @@ sealed interface Base {
             throw missing(failure);
         } catch (ExecutionException failure) {
             throw missing(failure.getCause());
+        } finally {
+            Files.deleteIfExists(scratch);
         }
     }
 
@@ -69,10 +77,15 @@ sealed interface Base {
         public String name() {
             return file.toString();
         }
+
+        @Override
+        public boolean insecure() {
+            return false;
+        }
     }
 
     /** An image of a registry. */
-    record OfRegistry(String name) implements Base {
+    record OfRegistry(String name, boolean insecure) implements Base {
 
         @Override
         public JibContainerBuilder begin() {

@@ -54,7 +54,11 @@ record Image(Staged staged, Optional<JavaRuntime> java, List<Platform> platforms
             if (java.isPresent()) {
                 image.addEnvironmentVariable("JAVA_HOME", JAVA_HOME).addEnvironmentVariable("PATH", PATH);
             }
-            JibContainer written = image.containerize(cached(place.containerizer(), cache));
+            // A registry without TLS may be that of the base too.
+            Containerizer containerizer = base.insecure()
+                    ? place.containerizer().setAllowInsecureRegistries(true)
+                    : place.containerizer();
+            JibContainer written = image.containerize(cached(containerizer, cache));
             return written.getDigest().toString();
         } catch (IOException | UncheckedIOException | CacheDirectoryCreationException failure) {
             throw failed(place, failure);

@@ -2,20 +2,17 @@ package io.millrace.cli.images;
 
 import com.google.cloud.tools.jib.api.buildplan.Platform;
 import io.millrace.cli.CommandFailure;
-import io.millrace.cli.Version;
 import io.millrace.cli.importing.report.Progress;
 import io.millrace.cli.shop.Home;
 import io.millrace.cli.shop.ServiceSpec;
+import io.millrace.cli.up.StopSignal;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -49,6 +46,8 @@ import picocli.CommandLine.Spec;
         })
 public final class ImagesCommand implements Callable<Integer> {
 
+    private static final String USUAL_BASE = "gcr.io/distroless/base-debian12:nonroot";
+
     @Spec
     private CommandSpec spec;
 
@@ -81,9 +80,9 @@ public final class ImagesCommand implements Callable<Integer> {
     @Option(
             names = "--base",
             paramLabel = "IMAGE",
-            description = "What lies under them: a C library and certificates are enough. Of a registry, or tar://FILE."
-                    + " (${DEFAULT-VALUE})")
-    private String base = "gcr.io/distroless/base-debian12:nonroot";
+            description = "What lies under them: a C library and certificates are enough. Of a registry, or tar://FILE. ("
+                    + USUAL_BASE + ")")
+    private String base;
 
     @Option(
             names = "--platform",
@@ -91,21 +90,33 @@ public final class ImagesCommand implements Callable<Integer> {
             description = "For this platform, with the base's Java; may be given several times.")
     private List<String> platforms = List.of();
 
-    @Option(names = "--insecure", description = "Push to a registry that has no TLS.")
+    @Option(names = "--insecure", description = "Also from and to registries that have no TLS.")
     private boolean insecure;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         Home home = Home.find();
         Path place = home.folder().resolve("target").resolve("images");
-        try {
+        requireSense();
+        try (StopSignal _ = StopSignal.install()) {
             write(home, place);
             return 0;
+        } catch (InterruptedException interrupted) {
+            throw new CommandFailure("The making of images was interrupted.", interrupted);
         } catch (IOException e) {
             throw new CommandFailure("Images cannot be made in %s: %s.".formatted(place, e.getMessage()), e);
         } catch (UncheckedIOException e) {
             throw new CommandFailure(
                     "Images cannot be made in %s: %s.".formatted(place, e.getCause().getMessage()), e);
+        }
+    }
+
+    private void requireSense() {
+        if (!platforms.isEmpty() && base == null) {
+            throw new CommandFailure("With --platform, Java comes from the base: give a --base that has Java 25.");
+        }
+        if (platforms.size() > 1 && where.registry == null) {
+            throw new CommandFailure("An image for several platforms goes to a registry only: give --push.");
         }
     }
 
@@ -115,42 +126,21 @@ public final class ImagesCommand implements Callable<Integer> {
         Target target = where.registry == null
                 ? new Target.Tars(where.folder == null ? place : where.folder, version)
                 : new Target.Registry(where.registry, version, insecure);
-        Base under = Base.of(base);
         List<ServiceSpec> chosen = chosen();
+        // What cannot be a name is said before minutes are spent.
+        chosen.forEach(service -> target.of(service.name()));
         PrintWriter out = spec.commandLine().getOut();
-        List<String> written = new ArrayList<>();
-        try (Progress progress =
-                Progress.of("Images", chosen.size() * 2L + 2, out, isAtTerminal())) {
-            Optional<JavaRuntime> java = Optional.empty();
-            if (platforms.isEmpty()) {
-                under.fetch(runOn.getFirst(), Files.createDirectories(place).resolve("base.tar"), place.resolve("jib"));
-                java = Optional.of(JavaRuntime.in(place));
-            }
-            progress.step();
-            List<Staged> all = new ArrayList<>();
-            for (ServiceSpec service : chosen) {
-                all.add(Staged.copy(home, service, place.resolve("staged")));
-                progress.step();
-            }
-            if (java.isPresent()) {
-                new Learning(home, java.get(), all, place.resolve("shop")).live();
-            }
-            progress.step();
-            for (Staged staged : all) {
-                staged.writeClassPath(java.isPresent());
-                Target.Place to = target.of(staged.service().name());
-                String digest = new Image(
-                                staged,
-                                java,
-                                runOn,
-                                home.jvm(staged.service().module()).flags())
-                        .write(under, to, labels(staged, version), place.resolve("jib"));
-                written.add("%s  %s".formatted(to.where(), digest));
-                progress.step();
+        try (Progress progress = Progress.of("Images", chosen.size() * 2L + 2, out, isAtTerminal())) {
+            Making making = new Making(
+                    home, place, Base.of(base == null ? USUAL_BASE : base, insecure), runOn, platforms.isEmpty());
+            List<String> written = new ArrayList<>();
+            try {
+                making.all(chosen, version, target, progress, written::add);
+            } finally {
+                written.forEach(out::println);
+                out.flush();
             }
         }
-        written.forEach(out::println);
-        out.flush();
     }
 
     private static boolean isAtTerminal() {
@@ -167,14 +157,5 @@ public final class ImagesCommand implements Callable<Integer> {
         return all.stream()
                 .filter(service -> only.isEmpty() || only.contains(service.name()))
                 .toList();
-    }
-
-    private static Map<String, String> labels(Staged staged, String version) {
-        Map<String, String> labels = new HashMap<>(Map.of(
-                "org.opencontainers.image.title", "Millrace " + staged.service().name(),
-                "org.opencontainers.image.version", version,
-                "org.opencontainers.image.licenses", "Apache-2.0"));
-        Version.commit().ifPresent(commit -> labels.put("org.opencontainers.image.revision", commit));
-        return labels;
     }
 }

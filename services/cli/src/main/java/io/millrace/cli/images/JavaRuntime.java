@@ -40,12 +40,23 @@ record JavaRuntime(Path folder) {
         return folder.resolve("bin").resolve("java");
     }
 
+    /** Java of a distribution asks for more libraries than a base for images has. */
+    private static void requireFew(Path library) throws IOException {
+        if (Files.exists(library)
+                && new String(Files.readAllBytes(library), StandardCharsets.ISO_8859_1).contains("libz.so.1")) {
+            throw new CommandFailure(
+                    "The JDK in %s needs libraries of its distribution, which images have not: use one from https://adoptium.net."
+                            .formatted(System.getProperty("java.home")));
+        }
+    }
+
     private void link() throws IOException, InterruptedException {
         Path jlink = Path.of(System.getProperty("java.home"), "bin", "jlink");
         if (!Files.isExecutable(jlink)) {
             throw new CommandFailure("Images bring a Java of their own, and %s, which links it, is missing: use a whole JDK."
                     .formatted(jlink));
         }
+        requireFew(Path.of(System.getProperty("java.home"), "lib", "libjli.so"));
         Path unfinished = folder.resolveSibling(folder.getFileName() + ".new");
         Folders.delete(unfinished);
         Process process = new ProcessBuilder(List.of(

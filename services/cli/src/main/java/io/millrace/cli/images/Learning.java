@@ -13,6 +13,7 @@ import io.millrace.cli.shop.StateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +26,14 @@ import java.util.Optional;
  */
 record Learning(Home home, JavaRuntime java, List<Staged> learners, Path place) {
 
+    /** A cache of a service takes half a minute on one core. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     /** Returns when there is a cache for each of them, and each has been found good. */
     void live() throws IOException, InterruptedException {
-        Folders.delete(place);
-        try (Shop shop = Shop.in(new StateFolder(place), PortPlan.free(), this::jvm)) {
+        StateFolder state = new StateFolder(place);
+        Shop.empty(state, () -> {});
+        try (Shop shop = Shop.in(state, PortPlan.free(), this::jvm)) {
             shop.startServers();
             Optional<Staged> commandLine = staged(ServiceSpec.COMMAND_LINE);
             if (commandLine.isPresent()) {
@@ -53,7 +58,10 @@ record Learning(Home home, JavaRuntime java, List<Staged> learners, Path place) 
                 .toList();
         processes.forEach(ServiceProcess::askToStop);
         for (ServiceProcess process : processes) {
-            process.awaitEnd();
+            if (!process.awaitEnd(PATIENCE)) {
+                throw new CommandFailure("%s did not end within %d minutes: %s may say why."
+                        .formatted(process.name(), PATIENCE.toMinutes(), process.log()));
+            }
         }
     }
 
@@ -79,7 +87,7 @@ record Learning(Home home, JavaRuntime java, List<Staged> learners, Path place) 
     }
 
     private Jvm jvm(Staged staged) {
-        return staged.jvm(java, home.jvm(staged.service().module()).flags());
+        return staged.jvm(java, staged.flags(home));
     }
 
     /**

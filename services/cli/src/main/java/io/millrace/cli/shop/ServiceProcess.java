@@ -99,6 +99,11 @@ public final class ServiceProcess {
         return process.waitFor();
     }
 
+    /** Waits for that. Returns false if it still runs after this time. */
+    public boolean awaitEnd(Duration patience) throws InterruptedException {
+        return process.waitFor(patience);
+    }
+
     /**
      * Starts it with its settings changed for this one life. Nothing happens if it runs.
      *

@@ -25,7 +25,7 @@ record ProductionServers(List<NatsServer> servers) implements AutoCloseable {
         copy(config.resolve("accounts"), folder.resolve("accounts"));
         String common = Files.readString(config.resolve("server/cluster.conf"));
         List<Integer> routes =
-                Stream.generate(Ports::free).limit(SERVERS).distinct().toList();
+                Stream.generate(Ports::free).distinct().limit(SERVERS).toList();
         List<NatsServer> servers = new ArrayList<>();
         for (int number = 1; number <= SERVERS; number++) {
             Path store = Files.createDirectories(folder.resolve("nats-" + number));

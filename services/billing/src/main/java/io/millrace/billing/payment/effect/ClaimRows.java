@@ -89,7 +89,8 @@ record ClaimRows(Connection connection) {
     void resume(String instance) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
                 UPDATE payment
-                SET due_at = clock_timestamp(), claimed_by = NULL, claimed_until = NULL
+                SET due_at = clock_timestamp(), refused = refused AND claimed_by IS NULL, claimed_by = NULL,
+                    claimed_until = NULL
                 WHERE order_id IN (
                     SELECT order_id
                     FROM payment

@@ -9,10 +9,13 @@ import java.sql.SQLException;
 /** The statements on what people have settled by hand. */
 record ResolutionRows(Connection connection) {
 
-    /** Whether the provider refused it when it was asked last, and is not being asked at this moment. */
+    /**
+     * Whether the provider refused it when it was asked last. A call that was begun since and has left no outcome, for its
+     * instance crashed, may have taken the money.
+     */
     boolean isStuck(String orderId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                SELECT refused AND (claimed_until IS NULL OR claimed_until <= clock_timestamp())
+                SELECT refused AND claimed_until IS NULL
                 FROM payment
                 WHERE order_id = ?
                 """)) {

@@ -66,7 +66,9 @@ final class SettlementRound implements Step {
     @Override
     public Duration runOnce() {
         if (!relay.state().certain()) {
-            breaker.forget();
+            if (!relay.state().leader()) {
+                breaker.forget();
+            }
             return configuration.poll();
         }
         if (!resumed.get()) {
