@@ -54,7 +54,7 @@ class StopIT {
         stop.join();
 
         assertThat(fixture.rows("SELECT effect FROM effect")).containsExactly("a 1");
-        assertThat(fixture.rows("SELECT name FROM messaging.lease WHERE owner = 'one'"))
+        assertThat(fixture.rows("SELECT owner FROM messaging.lease WHERE owner = 'one'"))
                 .isEmpty();
     }
 }
