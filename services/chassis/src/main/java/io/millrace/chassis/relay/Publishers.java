@@ -36,12 +36,11 @@ class Publishers {
     Publisher behind(long lastSequence, Connection connection)
             throws IOException, JetStreamApiException, InterruptedException {
         AtomicBatches.Offer offer = atomicBatches.offer(connection);
-        boolean atomic =
-                switch (configuration.wanted()) {
-                    case LINKED -> false;
-                    case AUTO -> (pays(connection) || offer.replicated()) && !isRefusedBy(connection);
-                    case ATOMIC -> true;
-                };
+        boolean atomic = switch (configuration.wanted()) {
+            case LINKED -> false;
+            case AUTO -> (pays(connection) || offer.replicated()) && !isRefusedBy(connection);
+            case ATOMIC -> true;
+        };
         if (atomic && !offer.atomic()) {
             offer = atomicBatches.offerWanted(connection);
             atomic = offer.atomic() || configuration.wanted() == RelayConfiguration.Mode.ATOMIC;

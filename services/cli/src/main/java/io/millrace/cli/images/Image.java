@@ -55,9 +55,8 @@ record Image(Staged staged, Optional<JavaRuntime> java, List<Platform> platforms
                 image.addEnvironmentVariable("JAVA_HOME", JAVA_HOME).addEnvironmentVariable("PATH", PATH);
             }
             // A registry without TLS may be that of the base too.
-            Containerizer containerizer = base.insecure()
-                    ? place.containerizer().setAllowInsecureRegistries(true)
-                    : place.containerizer();
+            Containerizer containerizer =
+                    base.insecure() ? place.containerizer().setAllowInsecureRegistries(true) : place.containerizer();
             JibContainer written = image.containerize(cached(containerizer, cache));
             return written.getDigest().toString();
         } catch (IOException | UncheckedIOException | CacheDirectoryCreationException failure) {
@@ -96,7 +95,8 @@ record Image(Staged staged, Optional<JavaRuntime> java, List<Platform> platforms
         if (java.isPresent()) {
             layers.add(tree("java", java.get().folder(), JAVA_HOME));
         }
-        layers.add(files("libraries", staged.jars().stream().filter(ours.negate()).toList()));
+        layers.add(
+                files("libraries", staged.jars().stream().filter(ours.negate()).toList()));
         List<Path> own = new ArrayList<>(staged.jars().stream().filter(ours).toList());
         own.add(staged.classPathFile());
         layers.add(files("millrace", own));
@@ -109,7 +109,9 @@ record Image(Staged staged, Optional<JavaRuntime> java, List<Platform> platforms
     private FileEntriesLayer files(String name, List<Path> files) {
         FileEntriesLayer.Builder layer = FileEntriesLayer.builder().setName(name);
         for (Path file : files) {
-            layer.addEntry(file, AbsoluteUnixPath.get(Staged.IN_IMAGE).resolve(staged.root().relativize(file)));
+            layer.addEntry(
+                    file,
+                    AbsoluteUnixPath.get(Staged.IN_IMAGE).resolve(staged.root().relativize(file)));
         }
         return layer.build();
     }

@@ -63,7 +63,10 @@ public final class ImagesCommand implements Callable<Integer> {
                 description = "Write each into a file that docker load takes (target/images).")
         private Path folder;
 
-        @Option(names = "--push", paramLabel = "REGISTRY", description = "Push them to a registry, logged in as docker is.")
+        @Option(
+                names = "--push",
+                paramLabel = "REGISTRY",
+                description = "Push them to a registry, logged in as docker is.")
         private String registry;
     }
 
@@ -74,14 +77,16 @@ public final class ImagesCommand implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "SERVICE",
-            description = "These alone; customers, orders, delivery, inventory, billing, cli, which applies streams (all).")
+            description =
+                    "These alone; customers, orders, delivery, inventory, billing, cli, which applies streams (all).")
     private List<String> only = List.of();
 
     @Option(
             names = "--base",
             paramLabel = "IMAGE",
-            description = "What lies under them: a C library and certificates are enough. Of a registry, or tar://FILE. ("
-                    + USUAL_BASE + ")")
+            description =
+                    "What lies under them: a C library and certificates are enough. Of a registry, or tar://FILE. ("
+                            + USUAL_BASE + ")")
     private String base;
 
     @Option(
@@ -107,7 +112,9 @@ public final class ImagesCommand implements Callable<Integer> {
             throw new CommandFailure("Images cannot be made in %s: %s.".formatted(place, e.getMessage()), e);
         } catch (UncheckedIOException e) {
             throw new CommandFailure(
-                    "Images cannot be made in %s: %s.".formatted(place, e.getCause().getMessage()), e);
+                    "Images cannot be made in %s: %s."
+                            .formatted(place, e.getCause().getMessage()),
+                    e);
         }
     }
 

@@ -53,8 +53,9 @@ record JavaRuntime(Path folder) {
     private void link() throws IOException, InterruptedException {
         Path jlink = Path.of(System.getProperty("java.home"), "bin", "jlink");
         if (!Files.isExecutable(jlink)) {
-            throw new CommandFailure("Images bring a Java of their own, and %s, which links it, is missing: use a whole JDK."
-                    .formatted(jlink));
+            throw new CommandFailure(
+                    "Images bring a Java of their own, and %s, which links it, is missing: use a whole JDK."
+                            .formatted(jlink));
         }
         requireFew(Path.of(System.getProperty("java.home"), "lib", "libjli.so"));
         Path unfinished = folder.resolveSibling(folder.getFileName() + ".new");

@@ -96,11 +96,10 @@ record Learning(Home home, JavaRuntime java, List<Staged> learners, Path place) 
      * @throws CommandFailure it did not
      */
     private void requireCache(Staged staged) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                jvm(staged)
-                        .with("-XX:AOTCache=" + staged.cache())
-                        .with("-XX:AOTMode=on")
-                        .command());
+        List<String> command = new ArrayList<>(jvm(staged)
+                .with("-XX:AOTCache=" + staged.cache())
+                .with("-XX:AOTMode=on")
+                .command());
         command.add("-version");
         run(staged, command);
     }

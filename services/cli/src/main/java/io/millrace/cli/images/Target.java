@@ -34,7 +34,8 @@ sealed interface Target {
             try {
                 Files.createDirectories(folder);
                 return new Place(
-                        file.toString(), Containerizer.to(TarImage.at(file).named(reference("millrace/" + service, tag))));
+                        file.toString(),
+                        Containerizer.to(TarImage.at(file).named(reference("millrace/" + service, tag))));
             } catch (IOException e) {
                 throw new CommandFailure(folder + " cannot be made: " + e.getMessage() + ".", e);
             }

@@ -16,8 +16,7 @@ public record Jvm(Path java, List<String> flags, String classPath) {
 
     /** The Java that runs this, with the flags of a service. */
     static Jvm here(String classPath) {
-        return new Jvm(
-                Path.of(System.getProperty("java.home"), "bin", "java"), JvmFlags.OF_A_SERVICE, classPath);
+        return new Jvm(Path.of(System.getProperty("java.home"), "bin", "java"), JvmFlags.OF_A_SERVICE, classPath);
     }
 
     /** The same with code of somebody else behind its own. */
@@ -27,8 +26,7 @@ public record Jvm(Path java, List<String> flags, String classPath) {
 
     /** The same with one more flag. */
     public Jvm with(String flag) {
-        return new Jvm(
-                java, Stream.concat(flags.stream(), Stream.of(flag)).toList(), classPath);
+        return new Jvm(java, Stream.concat(flags.stream(), Stream.of(flag)).toList(), classPath);
     }
 
     /** As the operating system takes it; the main class comes next. */

@@ -43,12 +43,7 @@ public final class ServiceProcess {
 
     /** The same with arguments of its own. */
     public ServiceProcess(
-            ServiceSpec spec,
-            URI url,
-            Path log,
-            Jvm jvm,
-            Map<String, String> environment,
-            List<String> arguments) {
+            ServiceSpec spec, URI url, Path log, Jvm jvm, Map<String, String> environment, List<String> arguments) {
         this.spec = spec;
         this.url = url;
         this.log = log;

@@ -35,7 +35,12 @@ public final class Shop implements AutoCloseable {
     private PostgresServer postgres;
     private NatsServer nats;
 
-    private Shop(Function<ServiceSpec, Jvm> jvms, StateFolder state, PortPlan ports, StateLock lock, List<String> leftOvers) {
+    private Shop(
+            Function<ServiceSpec, Jvm> jvms,
+            StateFolder state,
+            PortPlan ports,
+            StateLock lock,
+            List<String> leftOvers) {
         this.jvms = jvms;
         this.state = state;
         this.ports = ports;

@@ -41,7 +41,15 @@ class ImagesIT {
     @Test
     void startsItsServiceWithAJavaOfItsOwnAndWhatItsJvmLearned() throws Exception {
         CommandRun made = CommandRun.of(
-                "images", "--only", "customers", "--to", folder.toString(), "--base", "tar://" + nothing(), "--tag", "7");
+                "images",
+                "--only",
+                "customers",
+                "--to",
+                folder.toString(),
+                "--base",
+                "tar://" + nothing(),
+                "--tag",
+                "7");
         assertThat(made.exitCode()).as(made.text()).isZero();
         assertThat(made.text()).contains("customers.tar  sha256:");
         UnpackedImage image = UnpackedImage.of(folder.resolve("customers.tar"), folder);
@@ -77,10 +85,14 @@ class ImagesIT {
             Process service = builder.start();
             try {
                 URI info = URI.create("http://127.0.0.1:%d/info".formatted(ports.of("customers")));
-                await().atMost(PATIENCE).ignoreExceptionsMatching(IOException.class::isInstance).until(() -> {
-                    assertThat(service.isAlive()).as(Files.readString(log)).isTrue();
-                    return client.get(info).succeeded();
-                });
+                await().atMost(PATIENCE)
+                        .ignoreExceptionsMatching(IOException.class::isInstance)
+                        .until(() -> {
+                            assertThat(service.isAlive())
+                                    .as(Files.readString(log))
+                                    .isTrue();
+                            return client.get(info).succeeded();
+                        });
                 assertThat(client.get(info).body().path("service").asText()).isEqualTo("customers");
             } finally {
                 service.destroyForcibly();

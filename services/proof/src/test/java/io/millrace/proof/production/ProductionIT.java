@@ -105,6 +105,7 @@ class ProductionIT {
                         Map.entry("NATS_DEFAULT_ADDRESSES", nats.urls()),
                         Map.entry("NATS_DEFAULT_USERNAME", spec.name()),
                         Map.entry("NATS_DEFAULT_PASSWORD", ProductionServers.PASSWORD),
-                        Map.entry("MILLRACE_BILLING_PROVIDER_URL", provider.url().toString())));
+                        Map.entry(
+                                "MILLRACE_BILLING_PROVIDER_URL", provider.url().toString())));
     }
 }

@@ -44,8 +44,8 @@ class StopIT {
     void finishesWhatIsBeingHandledAndThenGivesUpItsLeases() throws Exception {
         fixture.emit(Emission.of("a", 1, new ThingHappened("a", 1)));
         fixture.drain();
-        ApplicationContext instance = fixture.instance(
-                "one", Map.of("tests.from", fixture.service(), "millrace.consumer.enabled", true));
+        ApplicationContext instance =
+                fixture.instance("one", Map.of("tests.from", fixture.service(), "millrace.consumer.enabled", true));
         handling.await();
 
         Thread stop = Thread.ofPlatform().start(instance::close);
