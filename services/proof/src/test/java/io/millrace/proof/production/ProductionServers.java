@@ -17,8 +17,6 @@ record ProductionServers(List<NatsServer> servers) implements AutoCloseable {
     static final String PASSWORD = "a-password-of-the-test";
 
     private static final int SERVERS = 3;
-    private static final List<String> USERS =
-            List.of("CUSTOMERS", "ORDERS", "DELIVERY", "INVENTORY", "BILLING", "READER", "OPERATOR", "SYSTEM");
 
     static ProductionServers start(Home home, Path folder) throws IOException {
         Path config = home.folder().resolve("nats-config/src/main/resources/nats-config");
@@ -36,16 +34,15 @@ record ProductionServers(List<NatsServer> servers) implements AutoCloseable {
         return new ProductionServers(servers);
     }
 
-    /** The small file of each server, as cluster.conf describes it. A server's variables may stand in it too. */
+    /** The small file of each server, as cluster.conf describes it. */
     private static String own(String name) {
-        String passwords = USERS.stream()
-                .map(user -> "MILLRACE_%s_PASSWORD: %s\n".formatted(user, PASSWORD))
-                .collect(Collectors.joining());
-        return "%sserver_name: %s\ninclude \"cluster.conf\"\n".formatted(passwords, name);
+        return "server_name: %s\ninclude \"cluster.conf\"\n".formatted(name);
     }
 
     private static String here(String common, List<Integer> routes, int number) {
-        String text = common.replace("http: 127.0.0.1:8222", "http: 127.0.0.1:" + Ports.free())
+        // Where the store is stands on the command line.
+        String text = common.replace("  store_dir: /var/lib/nats\n", "")
+                .replace("http: 127.0.0.1:8222", "http: 127.0.0.1:" + Ports.free())
                 .replace("listen: 0.0.0.0:6222", "listen: 127.0.0.1:" + routes.get(number - 1))
                 .replace("# include \"../accounts/accounts.conf\"", "include \"../accounts/accounts.conf\"");
         for (int other = 1; other <= SERVERS; other++) {
@@ -58,7 +55,9 @@ record ProductionServers(List<NatsServer> servers) implements AutoCloseable {
         Files.createDirectories(to);
         try (Stream<Path> files = Files.list(from)) {
             for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(file.getFileName()));
+                Files.writeString(
+                        to.resolve(file.getFileName()),
+                        Files.readString(file).replaceAll("\\$MILLRACE_[A-Z]+_PASSWORD", PASSWORD));
             }
         }
     }
