@@ -58,7 +58,8 @@ class Publishers {
 
     /** Whether a linked message that is refused would halt the stream as it is now. */
     boolean mustNotLink(Connection connection) throws IOException, JetStreamApiException {
-        return mustNotLink(atomicBatches.offer(connection), connection);
+        // Who need not know is not made to ask.
+        return refusalsHalt(connection) && atomicBatches.offer(connection).replicated();
     }
 
     private static boolean mustNotLink(AtomicBatches.Offer offer, Connection connection) {

@@ -1,6 +1,7 @@
 package io.millrace.cli.images;
 
 import io.millrace.cli.CommandFailure;
+import io.millrace.cli.shop.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

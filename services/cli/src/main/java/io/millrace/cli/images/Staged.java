@@ -1,6 +1,7 @@
 package io.millrace.cli.images;
 
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
+import io.millrace.cli.shop.Folders;
 import io.millrace.cli.shop.Home;
 import io.millrace.cli.shop.Jvm;
 import io.millrace.cli.shop.ServiceSpec;
@@ -47,7 +48,7 @@ record Staged(ServiceSpec service, Path root, List<Path> jars) {
         Path root = place.resolve(service.name());
         Folders.delete(root);
         Path own = Path.of(home.classPath(service.module()).split(File.pathSeparator, 2)[0]);
-        List<Path> libraries = Folders.jars(own.resolveSibling("lib")).stream()
+        List<Path> libraries = jars(own.resolveSibling("lib")).stream()
                 .filter(jar -> !jar.getFileName().toString().startsWith(SERVERS_TO_EMBED))
                 .toList();
         List<Path> copies = Stream.concat(
@@ -55,6 +56,15 @@ record Staged(ServiceSpec service, Path root, List<Path> jars) {
                         libraries.stream().map(jar -> copyTo(root.resolve("libs"), jar)))
                 .toList();
         return new Staged(service, root, copies);
+    }
+
+    /** By name. */
+    private static List<Path> jars(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static Path copyTo(Path folder, Path jar) {

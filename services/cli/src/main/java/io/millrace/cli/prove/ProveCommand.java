@@ -7,6 +7,7 @@ import io.millrace.cli.prove.fault.Faults;
 import io.millrace.cli.prove.report.ProofJson;
 import io.millrace.cli.prove.report.ProofText;
 import io.millrace.cli.prove.stage.ProofStage.Kind;
+import io.millrace.cli.shop.Folders;
 import io.millrace.cli.up.StopSignal;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,4 +1,4 @@
-package io.millrace.cli.prove;
+package io.millrace.cli.shop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Folders with all that is in them. */
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
-    static void delete(Path folder) {
+    /** Nothing happens if it is not there. */
+    public static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> tree = Files.walk(folder)) {
             List<Path> children = tree.sorted(Comparator.reverseOrder()).toList();
             for (Path child : children) {
