@@ -14,13 +14,17 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Takes spans as a collector does, by OTLP over HTTP. */
 final class OtlpReceiver implements AutoCloseable {
 
     private final HttpServer server;
-    private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
 
     /**
      * A span.
@@ -32,6 +36,7 @@ final class OtlpReceiver implements AutoCloseable {
     OtlpReceiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/traces", this::take);
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -74,5 +79,6 @@ final class OtlpReceiver implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.millrace.proof;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.millrace.cli.rest.RestClient;
 import io.millrace.cli.rest.ShopUrls;
 import io.millrace.cli.shop.Home;
+import io.millrace.cli.shop.LogTail;
 import io.millrace.cli.shop.PortPlan;
 import io.millrace.cli.shop.ServiceSpec;
 import io.millrace.cli.shop.Shop;
@@ -30,6 +32,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -39,7 +42,9 @@ import org.slf4j.LoggerFactory;
 class ShopIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShopIT.class);
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration REQUEST = Duration.ofSeconds(10);
+    private static final int LINES_OF_A_LOG = 15;
 
     @TempDir
     Path folder;
@@ -56,7 +61,7 @@ class ShopIT {
     void endsWithTheSameFiguresThoughEachPartIsKilledDuringAnImport() throws Exception {
         try (OtlpReceiver collector = new OtlpReceiver();
                 Shop shop = Shop.in(new StateFolder(folder.resolve("shop")), PortPlan.free());
-                RestClient rest = new RestClient(TIMEOUT);
+                RestClient rest = new RestClient(REQUEST);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             shop.set("OTEL_SDK_DISABLED", "false");
             shop.set("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url().toString());
@@ -176,12 +181,33 @@ class ShopIT {
     }
 
     private static void kill(Shop shop, String part, Future<CommandRun> importing, Callable<Boolean> moment) {
-        await().atMost(TIMEOUT)
-                .ignoreExceptions()
-                .pollInterval(Duration.ofMillis(20))
-                .until(moment);
-        assertThat(importing).as("the import, when %s is killed", part).isNotDone();
+        try {
+            await("moment to kill " + part)
+                    .atMost(TIMEOUT)
+                    .ignoreExceptions()
+                    .pollInterval(Duration.ofMillis(20))
+                    .failFast(() -> goesOn(importing, part))
+                    .until(moment);
+        } catch (ConditionTimeoutException stuck) {
+            throw new AssertionError(logs(shop), stuck);
+        }
+        goesOn(importing, part);
         shop.service(part).kill();
+    }
+
+    private static void goesOn(Future<CommandRun> importing, String part) {
+        if (importing.isDone()) {
+            throw new AssertionError("The import ended before %s was killed: %s"
+                    .formatted(part, importing.resultNow().text()));
+        }
+    }
+
+    /** What each part said last, for a folder of a test that failed is gone. */
+    private static String logs(Shop shop) {
+        return shop.services().stream()
+                .map(service ->
+                        service.name() + ":\n" + String.join("\n", LogTail.lines(service.log(), LINES_OF_A_LOG)))
+                .collect(joining("\n\n", "\n", ""));
     }
 
     private static CommandRun imported(Path file, ShopUrls urls) {
