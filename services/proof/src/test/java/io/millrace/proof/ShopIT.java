@@ -223,6 +223,8 @@ class ShopIT {
                 "--inventory",
                 urls.inventory().toString(),
                 "--billing",
-                urls.billing().toString());
+                urls.billing().toString(),
+                "--patience",
+                Long.toString(TIMEOUT.toSeconds()));
     }
 }
