@@ -205,8 +205,9 @@ class ShopIT {
     /** What each part said last, for a folder of a test that failed is gone. */
     private static String logs(Shop shop) {
         return shop.services().stream()
-                .map(service ->
-                        service.name() + ":\n" + String.join("\n", LogTail.lines(service.log(), LINES_OF_A_LOG)))
+                .map(service -> service.name()
+                        + (service.isAlive() ? ":\n" : " has ended:\n")
+                        + String.join("\n", LogTail.lines(service.log(), LINES_OF_A_LOG)))
                 .collect(joining("\n\n", "\n", ""));
     }
 

@@ -66,6 +66,13 @@ class RefusedIT {
                         new BadRequest("text", "PUT", "/customers/x", ADA, 415, null, "Content-Type", "text/plain"),
                         new BadRequest("a wrong method", "PATCH", "/customers/x", ADA, 405, null),
                         new BadRequest("an unknown path", "GET", "/nowhere", null, 404, null),
+                        new BadRequest(
+                                "a misspelled parameter",
+                                "GET",
+                                "/customers?limit=1&curser=MToA",
+                                null,
+                                400,
+                                "curser is not a known parameter"),
                         new BadRequest("an unknown id", "GET", "/customers/nobody", null, 404, null),
                         new BadRequest("an unknown id to erase", "DELETE", "/customers/nobody", null, 404, null),
                         new BadRequest(

@@ -11,40 +11,28 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists of orders, each read along an index of its own. */
+/** Lists of orders, read along an index of customer or status where only some are wanted. */
 record OrderLists(Connection connection) {
 
     List<OrderSummary> list(OrderQuery query, int limit) throws SQLException {
-        return query.customerId().isPresent()
-                ? ofCustomer(query.customerId().get(), query.afterId(), limit)
-                : all(query.afterId(), limit);
-    }
-
-    private List<OrderSummary> all(String afterId, int limit) throws SQLException {
+        String ofCustomer = query.customerId().map(_ -> "AND customer_id = ?").orElse("");
+        String atStatus = query.status().map(_ -> "AND status = ?").orElse("");
         try (PreparedStatement select = connection.prepareStatement("""
                 SELECT id, version, status, customer_id, line_count, amount, currency
                 FROM customer_order
-                WHERE id > ?
+                WHERE id > ? %s %s
                 ORDER BY id
                 LIMIT ?
-                """)) {
-            select.setString(1, afterId);
-            select.setInt(2, limit);
-            return read(select);
-        }
-    }
-
-    private List<OrderSummary> ofCustomer(String customerId, String afterId, int limit) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("""
-                SELECT id, version, status, customer_id, line_count, amount, currency
-                FROM customer_order
-                WHERE customer_id = ? AND id > ?
-                ORDER BY id
-                LIMIT ?
-                """)) {
-            select.setString(1, customerId);
-            select.setString(2, afterId);
-            select.setInt(3, limit);
+                """.formatted(ofCustomer, atStatus))) {
+            int next = 1;
+            select.setString(next++, query.afterId());
+            if (query.customerId().isPresent()) {
+                select.setString(next++, query.customerId().get());
+            }
+            if (query.status().isPresent()) {
+                select.setString(next++, query.status().get().name());
+            }
+            select.setInt(next, limit);
             return read(select);
         }
     }

@@ -21,6 +21,7 @@ import io.millrace.chassis.rest.IfMatch;
 import io.millrace.orders.order.service.CancelOrder;
 import io.millrace.orders.order.service.OrderDesk;
 import io.millrace.orders.order.service.OrderQuery;
+import io.millrace.orders.order.service.OrderStatus;
 import io.millrace.orders.order.service.OrderSummary;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -189,13 +190,14 @@ class OrderController {
     }
 
     @Get
-    @Operation(summary = "List orders", description = "Ordered by id, without their lines.")
+    @Operation(summary = "List orders", description = "Ordered by id, without their lines. A moment behind.")
     Page<OrderSummaryView> list(
             @Parameter(description = "Only those of this customer", example = "17850")
                     @QueryValue
                     @Nullable
                     @Pattern(regexp = Ids.PATTERN, message = Ids.REASON)
                     String customerId,
+            @Parameter(description = "Only those that stand there") @QueryValue @Nullable OrderStatus status,
             @Parameter(description = "How many at most")
                     @QueryValue(defaultValue = Page.DEFAULT_LIMIT)
                     @Nullable
@@ -204,7 +206,9 @@ class OrderController {
                     Integer limit,
             @Parameter(description = "The value of next of the page before") @QueryValue @Nullable String cursor) {
         OrderQuery query = new OrderQuery(
-                Optional.ofNullable(customerId), Cursor.lastKey(cursor).orElse(""));
+                Optional.ofNullable(customerId),
+                Optional.ofNullable(status),
+                Cursor.lastKey(cursor).orElse(""));
         return Page.of(desk.list(query, limit + 1), limit, OrderSummary::id).map(OrderSummaryView::of);
     }
 }

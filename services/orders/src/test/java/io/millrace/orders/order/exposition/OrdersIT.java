@@ -184,6 +184,31 @@ class OrdersIT {
     }
 
     @Test
+    void listsWhatStandsThere() {
+        rest.put("/orders/listed-off", order("ada", LINE));
+        rest.put("/orders/listed-on", order("ada", LINE));
+        rest.post("/orders/listed-off/cancellation", REASON);
+
+        await().untilAsserted(() -> assertThat(ids("status=CANCELLING")).contains("listed-off"));
+        await().untilAsserted(
+                        () -> assertThat(ids("status=PLACED&customerId=ada")).contains("listed-on"));
+        assertThat(ids("status=PLACED")).doesNotContain("listed-off");
+        assertThat(ids("status=CANCELLING&customerId=ada")).doesNotContain("listed-on");
+        assertThat(ids("status=PLACED&customerId=nobody")).isEmpty();
+        assertThat(rest.get("/orders?status=LOST").status()).isEqualTo(400);
+    }
+
+    private List<String> ids(String query) {
+        List<String> ids = new ArrayList<>();
+        rest.get("/orders?limit=200&" + query)
+                .body()
+                .get("items")
+                .values()
+                .forEach(order -> ids.add(order.get("id").getStringValue()));
+        return ids;
+    }
+
+    @Test
     void showsAnOrderAsItWasAndWhatHappenedToIt() {
         rest.put("/orders/past", order("ada", LINE));
         rest.post("/orders/past/cancellation", REASON);

@@ -1,0 +1,1 @@
+CREATE INDEX customer_order_by_status ON customer_order (status, id);
