@@ -4,12 +4,14 @@
 {{- if not $services }}
 services: none is enabled.
 {{- end }}
-{{- include "millrace.problemsOfTag" (dict "key" "image.tag" "image" .Values.image) }}
-{{- include "millrace.problemsOfTag" (dict "key" "streams.apply.image.tag" "image" .Values.streams.apply.image) }}
-{{- include "millrace.problemsOfTag" (dict "key" "test.image.tag" "image" .Values.test.image) }}
+{{- include "millrace.problemsOfNames" . }}
+{{- include "millrace.problemsOfImage" (dict "key" "image" "image" .Values.image) }}
+{{- include "millrace.problemsOfImage" (dict "key" "test.image" "image" .Values.test.image) }}
 {{- include "millrace.problemsOfBroker" . }}
+{{- include "millrace.problemsOfFiles" (dict "key" "test" "auth" (dict "kind" "none") "of" .Values.test) }}
+{{- include "millrace.problemsOfWatching" . }}
 {{- if .Values.streams.apply.enabled }}
-{{- include "millrace.problemsOfName" (dict "root" . "key" "streams.apply" "part" "streams-apply") }}
+{{- include "millrace.problemsOfApply" . }}
 {{- end }}
 {{- range $name, $service := $services }}
 {{- $of := dict "root" $ "key" (printf "services.%s" $name) "service" $service }}
@@ -20,8 +22,8 @@ services: none is enabled.
 {{- include "millrace.problemsOfScaling" $of }}
 {{- include "millrace.problemsOfEnvironment" $of }}
 {{- range $other, $too := $services }}
-{{- if and (lt $name $other) $service.database.url (eq $service.database.url $too.database.url) }}
-services.{{ $name }}.database.url and services.{{ $other }}.database.url are the same: each service has a database of its own.
+{{- if and (lt $name $other) $service.database.url (eq (include "millrace.databaseOf" $service) (include "millrace.databaseOf" $too)) }}
+services.{{ $name }}.database.url and services.{{ $other }}.database.url are the same database: each service has one of its own.
 {{- end }}
 {{- end }}
 {{- end }}
@@ -34,16 +36,22 @@ test.placeOrder needs services.{{ . }}, which is not enabled.
 {{- end }}
 {{- end }}
 
+{{/* Services of Kubernetes are named after the release and the service. */}}
+{{- define "millrace.problemsOfNames" -}}
+{{- if not (regexMatch "^[a-z]([-a-z0-9]*[a-z0-9])?$" .Release.Name) }}
+The name of the release is {{ .Release.Name }}: use small letters, digits and hyphens only, and a letter at its beginning.
+{{- end }}
+{{- range $name, $_ := .Values.services }}
+{{- if not (regexMatch "^[a-z][a-z0-9_]{0,31}$" $name) }}
+services.{{ $name }}: the name of a service is at most 32 small letters, digits and _, and begins with a letter.
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{- define "millrace.problemsOfName" -}}
 {{- $name := include "millrace.name" . }}
 {{- if gt (len $name) 63 }}
 {{ .key }}: the name {{ $name }} is longer than 63 characters: take a shorter name for the release.
-{{- end }}
-{{- end }}
-
-{{- define "millrace.problemsOfTag" -}}
-{{- if and (eq (.image.tag | default "") "latest") (not .image.digest) }}
-{{ .key }} is `latest`: name a version, so that it is known what runs.
 {{- end }}
 {{- end }}
 
@@ -56,7 +64,11 @@ test.placeOrder needs services.{{ . }}, which is not enabled.
 {{- if has .name (list "nats" "brought_nats" "default_deny" "services" "streams_apply" "test") }}
 {{ $.key }}: this name is taken by a part of the chart.
 {{- end }}
-{{- include "millrace.problemsOfTag" (dict "key" (printf "%s.image.tag" $.key) "image" .image) }}
+{{- include "millrace.problemsOfImage" (dict "key" (printf "%s.image" $.key) "image" .image) }}
+{{- include "millrace.problemsOfFiles" (dict "key" $.key "auth" .broker.auth "of" .) }}
+{{- $chosen := include "millrace.selector" (dict "root" $.root "part" .name) | fromYaml }}
+{{- include "millrace.problemsOfLabels" (dict "key" $.key "labels" .labels "taken" $chosen) }}
+{{- include "millrace.problemsOfAmounts" (dict "key" $.key "resources" .resources) }}
 {{- range $needed := list "requests.cpu" "requests.memory" "limits.memory" }}
 {{- if not (dig (index (splitList "." $needed) 0) (index (splitList "." $needed) 1) "" $.service.resources) }}
 {{ $.key }}.resources.{{ $needed }} is missing.
@@ -72,10 +84,12 @@ test.placeOrder needs services.{{ . }}, which is not enabled.
 {{- $database := .service.database }}
 {{- if not $database.url }}
 {{ .key }}.database.url is missing: like jdbc:postgresql://host:5432/{{ .service.name }}.
+{{- else if regexMatch "://[^?]*@|[?&](user|password|sslpassword)=" $database.url }}
+{{ .key }}.database.url must name neither user nor password: they belong into the secret.
 {{- else if not (hasPrefix "jdbc:postgresql://" $database.url) }}
 {{ .key }}.database.url must begin with jdbc:postgresql://, but is {{ $database.url }}.
-{{- else if regexMatch "[?&](user|password|sslpassword)=" $database.url }}
-{{ .key }}.database.url must name neither user nor password: they belong into the secret.
+{{- else if not (regexMatch (printf `^jdbc:postgresql://%[1]s(,%[1]s)*/[^/?\s]+([?]\S*)?$` (include "millrace.hostPattern" .)) $database.url) }}
+{{ .key }}.database.url must be like jdbc:postgresql://host:5432/{{ .service.name }}, but is {{ $database.url }}.
 {{- end }}
 {{- if not $database.secret }}
 {{ .key }}.database.secret is missing: name an existing secret with the keys username and password.
@@ -103,4 +117,18 @@ test.placeOrder needs services.{{ . }}, which is not enabled.
 {{ $.key }}.replicas is {{ .replicas }}, and nothing scales it: use at least 1, or switch the service off with {{ $.key }}.enabled: false.
 {{- end }}
 {{- end }}
+{{- end }}
+
+{{/* A host, with or without its port. */}}
+{{- define "millrace.hostPattern" -}}
+([^/?@,:\s\[\]]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?
+{{- end }}
+
+{{/* What a JDBC URL leads to, however it is written: its hosts with their ports, in one order, and the database. */}}
+{{- define "millrace.databaseOf" -}}
+{{- $hosts := list }}
+{{- range regexFind "//[^/?]*" .database.url | trimPrefix "//" | lower | splitList "," }}
+{{- $hosts = append $hosts (ternary . (printf "%s:5432" .) (regexMatch ":[0-9]+$" .)) }}
+{{- end }}
+{{- $hosts | sortAlpha | join "," }}{{ regexReplaceAll "^[^/]*//[^/?]*|[?].*$" .database.url "" }}
 {{- end }}

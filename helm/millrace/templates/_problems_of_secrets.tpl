@@ -27,10 +27,12 @@ streams.apply.auth.kind is missing: broker.auth.kind is token, and `millrace str
 
 {{- define "millrace.problemsOfUrls" -}}
 {{- range .urls }}
-{{- if not (regexMatch "^(nats|tls|ws|wss)://" .) }}
-{{ $.key }}.urls must begin with nats:// or tls://, but one is {{ . }}.
-{{- else if regexMatch "^[a-z]+://[^/]*@" . }}
+{{- if regexMatch "^([a-z]+://)?[^/]*@" . }}
 {{ $.key }}.urls must hold no user, password or token: name a secret in {{ $.key }}.auth.
+{{- else if not (regexMatch "^(nats|tls|ws|wss)://" .) }}
+{{ $.key }}.urls must begin with nats:// or tls://, but one is {{ . }}.
+{{- else if not (regexMatch (printf `^[a-z]+://%s(/[^,\s]*)?$` (include "millrace.hostPattern" .)) .) }}
+{{ $.key }}.urls must be like nats://host:4222, one server each, but one is {{ . }}.
 {{- end }}
 {{- end }}
 {{- end }}

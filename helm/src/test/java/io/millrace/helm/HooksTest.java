@@ -3,6 +3,7 @@ package io.millrace.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HooksTest {
@@ -73,16 +74,26 @@ class HooksTest {
         assertThat(hook("values-production.yaml", "Pod", "test")).isEqualTo("test");
     }
 
+    /** Helm deletes what has succeeded before it reads the logs (helm/helm#9098), and asks hooks of every kind for some. */
+    @EveryRendering
+    void theLogsOfTheTestCanBeReadWhenItIsOver(String values) {
+        List<JsonNode> tests = TestChart.copy().render(values).objects().stream()
+                .filter(object -> annotation(object, TestChart.HOOK).equals("test"))
+                .toList();
+
+        assertThat(tests).extracting(test -> test.path("kind").asText()).containsExactly("Pod");
+        assertThat(annotation(tests.getFirst(), "helm.sh/hook-delete-policy")).isEqualTo("before-hook-creation");
+    }
+
     private static JsonNode job(String values) {
         return TestChart.copy().render(values).the("Job", "streams-apply");
     }
 
     private static String hook(String values, String kind, String name) {
-        return TestChart.copy()
-                .render(values)
-                .the(kind, name)
-                .at("/metadata/annotations")
-                .path(TestChart.HOOK)
-                .asText();
+        return annotation(TestChart.copy().render(values).the(kind, name), TestChart.HOOK);
+    }
+
+    private static String annotation(JsonNode object, String name) {
+        return object.at("/metadata/annotations").path(name).asText();
     }
 }

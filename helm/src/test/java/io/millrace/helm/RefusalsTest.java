@@ -1,5 +1,6 @@
 package io.millrace.helm;
 
+import static io.millrace.helm.Refusal.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,13 +12,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Values that are missing or do not fit together: a sentence says which, and nothing is rendered. */
 class RefusalsTest {
 
-    record Refusal(String values, String sentence) {}
-
     @ParameterizedTest
     @MethodSource
     void namesTheKey(Refusal refused) {
-        assertThatThrownBy(() -> TestChart.copy().render("values-development.yaml", refused.values()))
-                .hasMessageContaining(refused.sentence());
+        refused.isSaid();
     }
 
     @Test
@@ -108,6 +106,9 @@ class RefusalsTest {
                         "billing: {outside: {PROVIDER: {url: 'payments.example.com'}}}",
                         "services.billing.outside.PROVIDER.url must be like https://host:port"),
                 service("courier: {}", "services.courier.mainClass is missing"),
+                new Refusal(
+                        "podMonitor: {enabled: true}",
+                        "networkPolicy.metrics.from is empty, but podMonitor.enabled is true"),
                 service("nats: {}", "services.nats: this name is taken"),
                 new Refusal("image: {tag: latest}", "image.tag is `latest`"),
                 service("orders: {image: {tag: latest}}", "services.orders.image.tag is `latest`"),
@@ -116,9 +117,5 @@ class RefusalsTest {
                         "services: {customers: {enabled: false}, orders: {enabled: false}, inventory: {enabled: false},"
                                 + " billing: {enabled: false}, delivery: {enabled: false}}",
                         "services: none is enabled"));
-    }
-
-    private static Refusal service(String service, String sentence) {
-        return new Refusal("services: {" + service + "}", sentence);
     }
 }

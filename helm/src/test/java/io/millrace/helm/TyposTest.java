@@ -15,8 +15,6 @@ class TyposTest {
             services: {orders: {database: {passwort: x}}}       | 'passwort' not allowed
             services: {orders: {env: {A: 1}}}                   | /services/orders/env/A
             services: {orders: {resources: {limit: {cpu: 1}}}}  | 'limit' not allowed
-            services: {Orders: {}}                              | 'Orders'
-            services: {order-notes: {}}                         | 'order-notes'
             service: {}                                         | 'service' not allowed
             defaults: {stop: {within: 3}}                       | 'within' not allowed
             runAs: 0                                            | /runAs

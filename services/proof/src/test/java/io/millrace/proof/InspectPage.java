@@ -22,7 +22,7 @@ final class InspectPage {
     /** By the words with which a command begins; the longest that fits counts. */
     private static final Map<String, List<String>> ANSWERS = Map.ofEntries(
             Map.entry(
-                    "nats sub --stream ORDERS --all --terminate-at-end 'evt.orders.*.",
+                    "nats sub --stream ORDERS --all --terminate-at-end --wait 5s 'evt.orders.*.",
                     List.of(
                             "order.42.placed",
                             "fulfilment.42.stock_requested",
@@ -36,11 +36,13 @@ final class InspectPage {
             Map.entry("nats stream report", List.of("ORDERS", "CUSTOMERS", "DEAD_LETTERS")),
             Map.entry("nats stream info ORDERS", List.of("evt.orders.>", "Last Sequence")),
             Map.entry("nats stream subjects CUSTOMERS ", List.of("evt.customers.customer.")),
-            Map.entry("nats sub --stream ORDERS --terminate-at-end --since ", List.of("evt.orders.order.42.placed")),
+            Map.entry(
+                    "nats sub --stream ORDERS --terminate-at-end --wait 5s --since ",
+                    List.of("evt.orders.order.42.placed")),
             Map.entry("nats stream get ORDERS 17", List.of("ORDERS#17", "ce-type")),
             Map.entry("nats sub --stream CUSTOMERS --all ", List.of("\"customerId\":")),
             Map.entry(
-                    "nats sub --stream ORDERS --all --terminate-at-end --subjects-only ",
+                    "nats sub --stream ORDERS --all --terminate-at-end --wait 5s --subjects-only ",
                     List.of("evt.orders.order.0.placed", "evt.orders.order.599.placed")),
             Map.entry("nats sub --stream ORDERS --start-sequence 100 ", List.of("ce-type", "#10")),
             Map.entry("nats sub 'evt.>'", List.of("evt.delivery.shipment.")),
@@ -72,7 +74,20 @@ final class InspectPage {
         assertThat(ANSWERS.keySet())
                 .as("commands that the page does not have")
                 .allMatch(words -> commands.stream().anyMatch(command -> command.startsWith(words)));
+        assertThat(commands)
+                .filteredOn(command -> command.contains("--terminate-at-end"))
+                .as("end where there is nothing to find, which the tool does not by itself")
+                .allMatch(command -> command.contains("--wait "));
         return commands;
+    }
+
+    /** One that asks for an order, with an order that nobody knows. */
+    static String ofNothing() throws IOException {
+        return commands().stream()
+                .filter(command -> command.contains("--terminate-at-end") && command.contains(".42."))
+                .findFirst()
+                .orElseThrow()
+                .replace(".42.", ".unheard-of.");
     }
 
     /** What must be read in its answer. */

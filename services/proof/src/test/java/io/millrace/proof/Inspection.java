@@ -65,6 +65,7 @@ final class Inspection {
             }
         }
         assertThat(messages()).as("messages after the restore").isEqualTo(before);
+        assertThat(said(InspectPage.ofNothing())).doesNotContain("ce-type");
     }
 
     private void ours(String command) {
@@ -76,6 +77,13 @@ final class Inspection {
     }
 
     private void run(String command) throws IOException, InterruptedException {
+        String text = said(command);
+        assertThat(InspectPage.answer(command))
+                .as(() -> InspectPage.missing(command, text))
+                .allMatch(text::contains);
+    }
+
+    private String said(String command) throws IOException, InterruptedException {
         Path output = folder.resolve("output.txt");
         Process process = start(command, output);
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
@@ -83,9 +91,7 @@ final class Inspection {
                 .isTrue();
         String text = Files.readString(output);
         assertThat(process.exitValue()).as("%s%n%s", command, text).isZero();
-        assertThat(InspectPage.answer(command))
-                .as(() -> InspectPage.missing(command, text))
-                .allMatch(text::contains);
+        return text;
     }
 
     /** Something happens again and again, for nobody knows when the tool begins to listen. */

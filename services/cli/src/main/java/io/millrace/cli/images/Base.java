@@ -55,7 +55,7 @@ sealed interface Base {
     }
 
     private CommandFailure missing(Throwable failure) {
-        return new CommandFailure("The base %s is not to be had: %s".formatted(name(), failure.getMessage()), failure);
+        return new CommandFailure("The base %s is not to be had: %s".formatted(name(), Image.reason(failure)), failure);
     }
 
     String name();

@@ -2,6 +2,7 @@ package io.millrace.cli.images;
 
 import com.google.cloud.tools.jib.api.CacheDirectoryCreationException;
 import com.google.cloud.tools.jib.api.Containerizer;
+import com.google.cloud.tools.jib.api.InsecureRegistryException;
 import com.google.cloud.tools.jib.api.JibContainer;
 import com.google.cloud.tools.jib.api.JibContainerBuilder;
 import com.google.cloud.tools.jib.api.RegistryException;
@@ -11,6 +12,7 @@ import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
 import com.google.cloud.tools.jib.api.buildplan.Port;
 import io.millrace.cli.CommandFailure;
+import io.millrace.cli.shop.ServiceSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,9 +21,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
 /**
  * An image of one service, made by Jib without a Docker daemon. The layers change the less often the further down they are:
@@ -48,7 +54,7 @@ record Image(Staged staged, Optional<JavaRuntime> java, List<Platform> platforms
                     .setPlatforms(new LinkedHashSet<>(platforms))
                     .setUser(USER)
                     .setWorkingDirectory(AbsoluteUnixPath.get("/"))
-                    .setExposedPorts(Port.tcp(HTTP))
+                    .setExposedPorts(ports())
                     .setLabels(labels)
                     .setEntrypoint(entrypoint());
             if (java.isPresent()) {
@@ -76,8 +82,20 @@ record Image(Staged staged, Optional<JavaRuntime> java, List<Platform> platforms
     }
 
     private static CommandFailure failed(Target.Place place, Throwable failure) {
-        String reason = String.valueOf(failure.getMessage()).strip();
-        return new CommandFailure("%s cannot be written: %s".formatted(place.where(), reason), failure);
+        return new CommandFailure("%s cannot be written: %s".formatted(place.where(), reason(failure)), failure);
+    }
+
+    /** What a registry or Jib says, and what helps where it is for TLS. */
+    static String reason(Throwable failure) {
+        String said = String.valueOf(failure.getMessage()).strip();
+        boolean forTls = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SSLException || cause instanceof InsecureRegistryException);
+        return forTls ? said + " (a registry without TLS needs --insecure)" : said;
+    }
+
+    /** A job is asked by nobody. */
+    private Set<Port> ports() {
+        return staged.service().equals(ServiceSpec.COMMAND_LINE) ? Set.of() : Set.of(Port.tcp(HTTP));
     }
 
     /** As {@code ./millrace up} starts it, and as the chart does, which leaves the entry point aside. */

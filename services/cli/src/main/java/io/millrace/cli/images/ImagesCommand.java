@@ -2,18 +2,14 @@ package io.millrace.cli.images;
 
 import com.google.cloud.tools.jib.api.buildplan.Platform;
 import io.millrace.cli.CommandFailure;
-import io.millrace.cli.importing.report.Progress;
 import io.millrace.cli.shop.Home;
 import io.millrace.cli.shop.ServiceSpec;
 import io.millrace.cli.up.StopSignal;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
@@ -30,7 +26,8 @@ import picocli.CommandLine.Spec;
             "",
             "Each image has a Java of its own, the service's jars, and what its JVM learned in a short life (an AOT cache), so that"
                     + " it starts in a fraction of the time. For that, a shop is started, buys a few things, and is stopped; it"
-                    + " takes a few minutes. An image runs as a user without rights and writes nothing but /tmp.",
+                    + " takes a few minutes, and a line tells of each stage. An image runs as a user without rights and writes"
+                    + " nothing but /tmp.",
             "",
             "An image is for the processor of this machine. With --platform it is for several, and then it takes Java from its"
                     + " base, and has no cache.",
@@ -137,21 +134,12 @@ public final class ImagesCommand implements Callable<Integer> {
         // What cannot be a name is said before minutes are spent.
         chosen.forEach(service -> target.of(service.name()));
         PrintWriter out = spec.commandLine().getOut();
-        try (Progress progress = Progress.of("Images", chosen.size() * 2L + 2, out, isAtTerminal())) {
-            Making making = new Making(
-                    home, place, Base.of(base == null ? USUAL_BASE : base, insecure), runOn, platforms.isEmpty());
-            List<String> written = new ArrayList<>();
-            try {
-                making.all(chosen, version, target, progress, written::add);
-            } finally {
-                written.forEach(out::println);
-                out.flush();
-            }
-        }
-    }
-
-    private static boolean isAtTerminal() {
-        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        Stages stages = stage -> {
+            out.println(stage);
+            out.flush();
+        };
+        Base under = Base.of(base == null ? USUAL_BASE : base, insecure);
+        new Making(home, place, under, runOn, platforms.isEmpty(), stages).all(chosen, version, target);
     }
 
     private List<ServiceSpec> chosen() {

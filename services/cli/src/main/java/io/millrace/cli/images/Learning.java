@@ -24,7 +24,7 @@ import java.util.Optional;
  *
  * @param place a folder for what that shop stores
  */
-record Learning(Home home, JavaRuntime java, List<Staged> learners, Path place) {
+record Learning(Home home, JavaRuntime java, List<Staged> learners, Path place, Stages stages) {
 
     /** A cache of a service takes half a minute on one core. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -33,18 +33,24 @@ record Learning(Home home, JavaRuntime java, List<Staged> learners, Path place) 
     void live() throws IOException, InterruptedException {
         StateFolder state = new StateFolder(place);
         Shop.empty(state, () -> {});
+        stages.tell("Learning: PostgreSQL and NATS start");
         try (Shop shop = Shop.in(state, PortPlan.free(), this::jvm)) {
             shop.startServers();
             Optional<Staged> commandLine = staged(ServiceSpec.COMMAND_LINE);
             if (commandLine.isPresent()) {
+                stages.tell("Learning: the command line declares streams");
                 applyStreams(commandLine.get(), shop.nats().url());
             }
             if (learners.size() > commandLine.stream().count()) {
+                stages.tell("Learning: the services start");
                 shop.start(ServiceSpec.WITH_PROVIDER);
+                stages.tell("Learning: the shop buys a few things");
                 Purchase.rehearse(shop);
+                stages.tell("Learning: the services stop, and write what they learned; half a minute each on one core");
                 end(shop);
             }
         }
+        stages.tell("Learning: what they wrote is tried");
         for (Staged learner : learners) {
             requireCache(learner);
         }

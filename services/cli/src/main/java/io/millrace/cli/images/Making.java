@@ -1,7 +1,6 @@
 package io.millrace.cli.images;
 
 import com.google.cloud.tools.jib.api.buildplan.Platform;
-import io.millrace.cli.importing.report.Progress;
 import io.millrace.cli.shop.Home;
 import io.millrace.cli.shop.ServiceSpec;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Makes images: the base, a Java, the jars, a short life, and then the files.
@@ -20,36 +18,34 @@ import java.util.function.Consumer;
  * @param place a folder for all of it
  * @param platforms what they run on
  * @param ownJava whether each brings a Java, and with it what its JVM learned
+ * @param stages hear of each image too, as soon as it is where it should be
  */
-record Making(Home home, Path place, Base base, List<Platform> platforms, boolean ownJava) {
+record Making(Home home, Path place, Base base, List<Platform> platforms, boolean ownJava, Stages stages) {
 
-    /** @param written hears of each as soon as it is where it should be */
-    void all(List<ServiceSpec> services, String version, Target target, Progress progress, Consumer<String> written)
-            throws IOException, InterruptedException {
+    void all(List<ServiceSpec> services, String version, Target target) throws IOException, InterruptedException {
         Files.createDirectories(place);
         Path cache = place.resolve("jib");
         Optional<JavaRuntime> java = Optional.empty();
         if (ownJava) {
+            stages.tell("Base: %s".formatted(base.name()));
             base.fetch(platforms.getFirst(), place, cache);
+            stages.tell("Java: %s".formatted(System.getProperty("java.home")));
             java = Optional.of(JavaRuntime.in(place));
         }
-        progress.step();
         List<Staged> staged = new ArrayList<>();
         for (ServiceSpec service : services) {
             staged.add(Staged.copy(home, service, place.resolve("staged")));
-            progress.step();
         }
         if (java.isPresent()) {
-            new Learning(home, java.get(), staged, place.resolve("shop")).live();
+            new Learning(home, java.get(), staged, place.resolve("shop"), stages).live();
         }
-        progress.step();
         for (Staged one : staged) {
             one.writeClassPath(ownJava);
             Target.Place to = target.of(one.service().name());
+            stages.tell("Image: %s".formatted(to.where()));
             String digest =
                     new Image(one, java, platforms, one.flags(home)).write(base, to, labels(one, version), cache);
-            written.accept("%s  %s".formatted(to.where(), digest));
-            progress.step();
+            stages.tell("%s  %s".formatted(to.where(), digest));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.cloud.tools.jib.api.Containerizer;
 import com.google.cloud.tools.jib.api.Jib;
 import com.google.cloud.tools.jib.api.TarImage;
+import com.sun.net.httpserver.HttpServer;
 import io.millrace.cli.rest.RestClient;
 import io.millrace.cli.shop.PortPlan;
 import io.millrace.cli.shop.Shop;
@@ -13,6 +14,8 @@ import io.millrace.cli.shop.StateFolder;
 import io.millrace.proof.CommandRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +54,10 @@ class ImagesIT {
                 "--tag",
                 "7");
         assertThat(made.exitCode()).as(made.text()).isZero();
-        assertThat(made.text()).contains("customers.tar  sha256:");
+        assertThat(made.text())
+                .contains("customers.tar  sha256:")
+                .containsSubsequence(
+                        "Base: ", "Java: ", "Learning: the services start", "Learning: the shop buys", "Image: ");
         UnpackedImage image = UnpackedImage.of(folder.resolve("customers.tar"), folder);
 
         assertThat(image.config().at("/config/User").asText()).isEqualTo("10001:10001");
@@ -63,6 +69,52 @@ class ImagesIT {
         assertThat(image.files())
                 .allMatch(file -> rights(file).contains(PosixFilePermission.OTHERS_READ), "can be read by any user");
         startedFrom(image);
+    }
+
+    /** One that applies streams is a job: nobody asks it for anything. */
+    @Test
+    void theCommandLineOpensNoPort() throws Exception {
+        CommandRun made = CommandRun.of(
+                "images",
+                "--only",
+                "cli",
+                "--to",
+                folder.toString(),
+                "--base",
+                "tar://" + nothing(),
+                "--platform",
+                "linux/amd64");
+        assertThat(made.exitCode()).as(made.text()).isZero();
+
+        assertThat(UnpackedImage.of(folder.resolve("cli.tar"), folder).config().at("/config/ExposedPorts"))
+                .isEmpty();
+    }
+
+    @Test
+    void aRegistryWithoutTlsIsToldWhatItNeeds() throws Exception {
+        HttpServer registry = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        registry.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        registry.start();
+        try {
+            CommandRun made = CommandRun.of(
+                    "images",
+                    "--only",
+                    "cli",
+                    "--push",
+                    "127.0.0.1:" + registry.getAddress().getPort(),
+                    "--base",
+                    "tar://" + nothing(),
+                    "--platform",
+                    "linux/amd64");
+
+            assertThat(made.exitCode()).isNotZero();
+            assertThat(made.text()).contains("/millrace/cli:", "cannot be written", "needs --insecure");
+        } finally {
+            registry.stop(0);
+        }
     }
 
     private void startedFrom(UnpackedImage image) throws IOException {

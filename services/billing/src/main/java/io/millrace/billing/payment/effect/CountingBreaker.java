@@ -89,7 +89,9 @@ final class CountingBreaker implements GatewayBreaker {
     }
 
     private void moved(CircuitBreaker.StateTransition transition) {
-        since = clock.instant();
+        if (transition.getFromState() == State.CLOSED || transition.getToState() == State.CLOSED) {
+            since = clock.instant();
+        }
         switch (transition.getToState()) {
             case OPEN -> LOG.warn("the payment provider is not asked for a while: {}", lastFailure);
             case CLOSED -> {

@@ -15,7 +15,7 @@ record GatewayView(
         @Schema(description = "OPEN: it does not answer, and is not asked for a while", example = "CLOSED")
         Position state,
 
-        @Schema(description = "When the breaker of this instance came to stand there")
+        @Schema(description = "When the outage began, or was over, as the breaker of this instance knows it")
         Instant since,
 
         @Schema(description = "How many of the last calls of this instance failed", example = "0")

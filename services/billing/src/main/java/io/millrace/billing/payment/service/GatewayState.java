@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * How it is with the provider.
  *
- * @param since when the breaker came to stand there
- * @param failures how many of the last calls failed
+ * @param since when the outage began, or was over: a call that tries in between changes nothing
+ * @param failures how many of the last calls failed; in an outage, of those since the breaker last tried
  * @param lastFailure what the last one of them was
  */
 public record GatewayState(Position position, Instant since, int failures, Optional<String> lastFailure) {

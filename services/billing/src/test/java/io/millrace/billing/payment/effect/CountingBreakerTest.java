@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.millrace.billing.payment.service.GatewayState.Position;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class CountingBreakerTest {
@@ -35,6 +37,24 @@ class CountingBreakerTest {
         fail(1);
 
         assertThat(breaker.state().position()).isEqualTo(Position.OPEN);
+    }
+
+    @Test
+    void anOutageBeginsOnceHoweverOftenItIsTried() {
+        fail(2);
+        Instant began = breaker.state().since();
+
+        Awaitility.await().until(breaker::tryAcquire);
+        assertThat(breaker.state().position()).isEqualTo(Position.HALF_OPEN);
+        assertThat(breaker.state().since()).isEqualTo(began);
+        breaker.failed("answered 503");
+        assertThat(breaker.state().position()).isEqualTo(Position.OPEN);
+        assertThat(breaker.state().since()).isEqualTo(began);
+
+        Awaitility.await().until(breaker::tryAcquire);
+        breaker.answered();
+        assertThat(breaker.state().position()).isEqualTo(Position.CLOSED);
+        assertThat(breaker.state().since()).isAfter(began);
     }
 
     private void fail(int times) {
