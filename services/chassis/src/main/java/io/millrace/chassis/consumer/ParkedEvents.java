@@ -60,7 +60,11 @@ final class ParkedEvents implements Step {
     @Override
     public Duration runOnce() throws InterruptedException {
         Optional<Fence> fence = ownership.get();
-        if (fence.isEmpty() || keys.isEmpty()) {
+        if (fence.isEmpty()) {
+            return LOOK_AGAIN;
+        }
+        deadLetters.prepare();
+        if (keys.isEmpty()) {
             return LOOK_AGAIN;
         }
         for (String key : List.copyOf(owing)) {
