@@ -6,14 +6,12 @@ import io.millrace.cli.importing.report.Progress;
 import io.millrace.cli.shop.Home;
 import io.millrace.cli.shop.ServiceSpec;
 import io.millrace.cli.up.StopSignal;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
@@ -137,7 +135,7 @@ public final class ImagesCommand implements Callable<Integer> {
         // What cannot be a name is said before minutes are spent.
         chosen.forEach(service -> target.of(service.name()));
         PrintWriter out = spec.commandLine().getOut();
-        try (Progress progress = Progress.of("Images", chosen.size() * 2L + 2, out, isAtTerminal())) {
+        try (Progress progress = Progress.of("Images", chosen.size() * 2L + 2, out)) {
             Making making = new Making(
                     home, place, Base.of(base == null ? USUAL_BASE : base, insecure), runOn, platforms.isEmpty());
             List<String> written = new ArrayList<>();
@@ -148,10 +146,6 @@ public final class ImagesCommand implements Callable<Integer> {
                 out.flush();
             }
         }
-    }
-
-    private static boolean isAtTerminal() {
-        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     private List<ServiceSpec> chosen() {
