@@ -10,12 +10,14 @@ import io.millrace.cli.importing.ImportCommand;
 import io.millrace.cli.outbox.OutboxCommand;
 import io.millrace.cli.prove.ProveCommand;
 import io.millrace.cli.reset.ResetCommand;
+import io.millrace.cli.rest.ServiceUrl;
 import io.millrace.cli.sagas.SagasCommand;
 import io.millrace.cli.sandbox.SandboxProviderCommand;
 import io.millrace.cli.status.StatusCommand;
 import io.millrace.cli.streams.StreamsCommand;
 import io.millrace.cli.up.UpCommand;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -85,6 +87,7 @@ public final class Millrace implements Runnable {
                 .addSubcommand(new BenchCommand())
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(URI.class, new ServiceUrl())
                 .setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler(oneSentence());
         command.getCommandSpec().addOption(help()).addOption(version()).versionProvider(Version::words);

@@ -225,6 +225,8 @@ public final class FakeShop implements AutoCloseable {
     private void messaging(HttpExchange exchange, String[] path, JsonNode body) throws IOException {
         if (path.length == 2) {
             answer(exchange, 200, messaging());
+        } else if (path[3].equals("adopt")) {
+            answer(exchange, 200, adopted(body.path("dryRun").asBoolean()));
         } else if (body.path("since").asText().equals("yesterday")) {
             answer(exchange, 400, problem("The request does not say what it must.", "since", "must be a time"));
         } else {
@@ -237,6 +239,17 @@ public final class FakeShop implements AutoCloseable {
             json.putObject("last").put("id", "event-2").put("sequence", 977);
             answer(exchange, 200, json);
         }
+    }
+
+    /** By hand somebody has published an event in the service's name, and a message that is none. */
+    private static ObjectNode adopted(boolean dryRun) {
+        return JSON.createObjectNode()
+                .put("dryRun", dryRun)
+                .put("knownUpTo", 975)
+                .put("streamEndsAt", 977)
+                .put("unknown", 1)
+                .put("foreign", 1)
+                .put("dropped", dryRun ? 0 : 1);
     }
 
     private ObjectNode messaging() {

@@ -6,8 +6,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MillraceTest {
 
@@ -40,6 +43,28 @@ class MillraceTest {
         assertThat(CommandRun.of("up", "--only", "customers,tickets").err())
                 .startsWith("--only knows customers, orders, delivery, inventory, billing, but not 'tickets'.");
         assertThat(CommandRun.of("up", "--logs", "kafka").exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import some.csv --customers",
+                "import some.csv --orders",
+                "up --payment-provider",
+                "consumers list --url",
+                "consumers pause delivery-orders --url",
+                "sagas list --url",
+                "sagas show 1 --url"
+            })
+    void saysInOneSentenceWhatIsNoAddress(String command) {
+        for (String address :
+                new String[] {"here", "127.0.0.1:8081", "ftp://here", "http://", "http:///x", "http://a b"}) {
+            CommandRun run = CommandRun.of(Stream.concat(Stream.of(command.split(" ")), Stream.of(address))
+                    .toArray(String[]::new));
+
+            assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+            assertThat(run.err()).contains("'%s' is no address such as http://127.0.0.1:8081".formatted(address));
+        }
     }
 
     @Test

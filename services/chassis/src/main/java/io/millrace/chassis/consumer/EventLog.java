@@ -1,7 +1,9 @@
 package io.millrace.chassis.consumer;
 
+import io.millrace.chassis.parked.Failure;
 import io.millrace.chassis.source.SourceMessage;
 import java.util.Map;
+import org.slf4j.Logger;
 import org.slf4j.MDC;
 
 /** Log lines about one event: they bear its ids, though no handler has it in hands. */
@@ -21,6 +23,12 @@ final class EventLog {
         } finally {
             MDC.setContextMap(before == null ? Map.of() : before);
         }
+    }
+
+    /** Warns in one line that ends with the reason. The stack stands in the parked event, and here at DEBUG. */
+    static void warn(Logger log, String line, Throwable cause) {
+        log.warn("{}: {}", line, new Failure(cause).line());
+        log.debug("{}", line, cause);
     }
 
     /** How a line names an event: {@code event 0198c1… (evt.orders.order.536365.placed) at position 7}. */

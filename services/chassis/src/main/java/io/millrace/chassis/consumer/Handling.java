@@ -150,12 +150,10 @@ final class Handling {
         EventLog.about(
                 fence.consumer(),
                 parking.message(),
-                () -> LOG.warn(
-                        "{} parks {} with all later events of {}: {}",
-                        fence.consumer(),
-                        EventLog.name(parking.message()),
-                        parking.key(),
-                        next,
+                () -> EventLog.warn(
+                        LOG,
+                        "%s parks %s with all later events of %s, %s"
+                                .formatted(fence.consumer(), EventLog.name(parking.message()), parking.key(), next),
                         cause));
     }
 

@@ -60,7 +60,11 @@ final class ParkedEvents implements Step {
     @Override
     public Duration runOnce() throws InterruptedException {
         Optional<Fence> fence = ownership.get();
-        if (fence.isEmpty() || keys.isEmpty()) {
+        if (fence.isEmpty()) {
+            return LOOK_AGAIN;
+        }
+        deadLetters.prepare();
+        if (keys.isEmpty()) {
             return LOOK_AGAIN;
         }
         for (String key : List.copyOf(owing)) {
@@ -106,13 +110,10 @@ final class ParkedEvents implements Step {
 
     private static void tellFailure(Fence fence, ParkedEvent event, String name, boolean dead, Throwable cause) {
         if (dead) {
-            LOG.warn(
-                    "{}: {} is a dead letter after {} attempts, and all later events of {} wait until somebody redrives or"
-                            + " discards it",
-                    fence.consumer(),
-                    name,
-                    event.attempts() + 1,
-                    event.key(),
+            EventLog.warn(
+                    LOG,
+                    "%s: %s is a dead letter after %d attempts, and all later events of %s wait until somebody redrives or discards it"
+                            .formatted(fence.consumer(), name, event.attempts() + 1, event.key()),
                     cause);
         } else {
             LOG.debug("{}: {} failed again", fence.consumer(), name, cause);

@@ -7,7 +7,8 @@ import io.micronaut.serde.annotation.Serdeable;
  *
  * @param knownUpTo the last sequence of which the database knew
  * @param unknown events that the stream holds and the database has never sent; none if there is nothing to do
+ * @param foreign messages there that are no events of this service; they stay where they are
  * @param dropped events that waited in the outbox and were in the stream already
  */
 @Serdeable
-record AdoptView(boolean dryRun, long knownUpTo, long streamEndsAt, int unknown, int dropped) {}
+record AdoptView(boolean dryRun, long knownUpTo, long streamEndsAt, int unknown, int foreign, int dropped) {}

@@ -61,9 +61,15 @@ class OutboxController {
     @Post("/adopt")
     HttpResponse<?> adopt(@Body AdoptBody body) throws InterruptedException {
         return switch (adoption.adopt(body.isDryRun())) {
-            case Adopted.TakenOver(var dryRun, var knownUpTo, var streamEndsAt, var unknown, var dropped) ->
-                HttpResponse.ok(new AdoptView(dryRun, knownUpTo, streamEndsAt, unknown, dropped));
-            case Adopted.NothingUnknown(var end) -> HttpResponse.ok(new AdoptView(body.isDryRun(), end, end, 0, 0));
+            case Adopted.TakenOver(
+                    var dryRun,
+                    var knownUpTo,
+                    var streamEndsAt,
+                    var unknown,
+                    var foreign,
+                    var dropped) ->
+                HttpResponse.ok(new AdoptView(dryRun, knownUpTo, streamEndsAt, unknown, foreign, dropped));
+            case Adopted.NothingUnknown(var end) -> HttpResponse.ok(new AdoptView(body.isDryRun(), end, end, 0, 0, 0));
             case Adopted.StreamIsBehind(var known, var end) ->
                 conflict("It is the stream that lacks events: it ends at %d, and events up to %d were sent."
                                 .formatted(end, known)

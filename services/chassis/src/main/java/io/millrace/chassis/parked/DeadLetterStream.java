@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,17 +30,35 @@ import org.slf4j.LoggerFactory;
 public class DeadLetterStream {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterStream.class);
+    private static final String STREAM = "DEAD_LETTERS";
     private static final int AT_ONCE = 100;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final DeathNotices notices;
     private final DeclaredStreams streams;
     private final NatsLink nats;
+    private final AtomicBoolean prepared = new AtomicBoolean();
 
     DeadLetterStream(DeathNotices notices, DeclaredStreams streams, NatsLink nats) {
         this.notices = notices;
         this.streams = streams;
         this.nats = nats;
+    }
+
+    /**
+     * Makes the stream before the first death, so that whoever compares streams with their declarations finds it. Tried once:
+     * what went wrong is said when there is something to copy.
+     */
+    public void prepare() {
+        Optional<Connection> connection = nats.connection();
+        if (connection.isEmpty() || prepared.getAndSet(true)) {
+            return;
+        }
+        try {
+            streams.ensure(connection.get(), STREAM);
+        } catch (IOException | JetStreamApiException | IllegalStateException e) {
+            LOG.debug("stream {} is made when there is a dead letter, because {}", STREAM, e.getMessage());
+        }
     }
 
     /** Copies what is not yet copied. Returns false if there may be more that can be copied now. */
@@ -50,7 +69,7 @@ public class DeadLetterStream {
             return true;
         }
         try {
-            streams.ensure(connection.get(), "DEAD_LETTERS");
+            streams.ensure(connection.get(), STREAM);
             notices.close(consumer, publish(connection.get(), open));
             return open.size() < AT_ONCE;
         } catch (IOException | JetStreamApiException | IllegalStateException e) {

@@ -13,6 +13,11 @@ public record Failure(Throwable cause) {
     private static final int MAX_REASON = 1_000;
     private static final int MAX_STACK = 8_000;
 
+    /** The reason, on one line. */
+    public String line() {
+        return reason().strip().replaceAll("\\s+", " ");
+    }
+
     String reason() {
         String message = cause.getMessage();
         String reason = message == null || message.isBlank()

@@ -9,9 +9,11 @@ public sealed interface Adopted {
      * @param knownUpTo the last sequence of which the database knew
      * @param streamEndsAt the last sequence of the stream, known from now on
      * @param unknown events of this service that the stream holds and the database has never sent
+     * @param foreign messages among them that are no events of this service
      * @param dropped events that waited in the outbox and were in the stream already; zero in a dry run
      */
-    record TakenOver(boolean dryRun, long knownUpTo, long streamEndsAt, int unknown, int dropped) implements Adopted {}
+    record TakenOver(boolean dryRun, long knownUpTo, long streamEndsAt, int unknown, int foreign, int dropped)
+            implements Adopted {}
 
     /** The database knows the end of its stream. */
     record NothingUnknown(long streamEndsAt) implements Adopted {}

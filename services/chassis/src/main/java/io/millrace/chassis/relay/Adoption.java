@@ -85,12 +85,15 @@ public final class Adoption {
         if (known >= end) {
             return known == end ? new Adopted.NothingUnknown(end) : new Adopted.StreamIsBehind(known, end);
         }
-        List<OwnStreamWindow.Found> ours = ours(connection, known, end);
+        List<OwnStreamWindow.Found> behind = behind(connection, known, end);
+        List<OwnStreamWindow.Found> ours =
+                behind.stream().filter(OwnStreamWindow.Found::ours).toList();
         if (ours.isEmpty()) {
             return new Adopted.NothingUnknown(end);
         }
+        int foreign = behind.size() - ours.size();
         if (dryRun) {
-            return new Adopted.TakenOver(true, known, end, ours.size(), 0);
+            return new Adopted.TakenOver(true, known, end, ours.size(), foreign, 0);
         }
         int dropped = turn.in(() -> outbox.dropPublished(
                 ours.stream().map(found -> found.event().eventId()).toList()));
@@ -103,17 +106,15 @@ public final class Adoption {
                 end,
                 known,
                 dropped);
-        return new Adopted.TakenOver(false, known, end, ours.size(), dropped);
+        return new Adopted.TakenOver(false, known, end, ours.size(), foreign, dropped);
     }
 
-    private List<OwnStreamWindow.Found> ours(Connection connection, long known, long end)
+    private List<OwnStreamWindow.Found> behind(Connection connection, long known, long end)
             throws IOException, JetStreamApiException, InterruptedException {
-        List<OwnStreamWindow.Found> ours = new ArrayList<>();
+        List<OwnStreamWindow.Found> behind = new ArrayList<>();
         for (long before = Math.max(known, stream.firstSequence(connection) - 1); before < end; before += WINDOW) {
-            reading.read(connection, before + 1, Math.min(before + WINDOW, end)).stream()
-                    .filter(OwnStreamWindow.Found::ours)
-                    .forEach(ours::add);
+            behind.addAll(reading.read(connection, before + 1, Math.min(before + WINDOW, end)));
         }
-        return ours;
+        return behind;
     }
 }

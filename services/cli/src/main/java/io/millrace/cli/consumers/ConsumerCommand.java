@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -42,6 +43,11 @@ abstract class ConsumerCommand implements Callable<Integer> {
 
     void print(JsonNode consumer) {
         ConsumerTable.print(out(), spec.commandLine().getColorScheme().ansi(), List.of(consumer));
+    }
+
+    /** What was asked for cannot be done as it was said. */
+    final ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
     }
 
     final PrintWriter out() {

@@ -40,16 +40,16 @@ final class Consumers {
     }
 
     /** Asks the service of a consumer to do something with it. */
-    JsonNode post(String name, String what, JsonNode body) {
-        try (RestClient rest = new RestClient(TIMEOUT)) {
-            URI consumer = of(rest, name);
-            return checked(send(rest, URI.create(consumer + "/" + what), "POST", body))
-                    .body();
-        }
+    JsonNode post(String name, String what) {
+        return checked(ask(name, what, JsonNodeFactory.instance.objectNode())).body();
     }
 
-    JsonNode post(String name, String what) {
-        return post(name, what, JsonNodeFactory.instance.objectNode());
+    /** The same, for who wants to know what the service has against it. */
+    Answer ask(String name, String what, JsonNode body) {
+        try (RestClient rest = new RestClient(TIMEOUT)) {
+            URI consumer = of(rest, name);
+            return send(rest, URI.create(consumer + "/" + what), "POST", body);
+        }
     }
 
     private URI of(RestClient rest, String name) {
@@ -81,7 +81,8 @@ final class Consumers {
         return failure.getMessage() == null ? "nothing listens there" : failure.getMessage();
     }
 
-    private static Answer checked(Answer answer) {
+    /** @throws CommandFailure the service refuses */
+    static Answer checked(Answer answer) {
         if (!answer.succeeded()) {
             throw new CommandFailure(answer.problem());
         }

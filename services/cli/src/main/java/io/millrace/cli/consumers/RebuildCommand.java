@@ -2,6 +2,7 @@ package io.millrace.cli.consumers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.cli.CommandFailure;
+import io.millrace.cli.Terminal;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
@@ -28,17 +29,18 @@ final class RebuildCommand extends ConsumerCommand {
     @Override
     JsonNode act(Consumers all, String name) {
         JsonNode consumer = all.post(name, "rebuild");
+        boolean drawn = !noWait && !isForPrograms() && Terminal.find().isPresent();
         while (!noWait && isGoingOn(consumer)) {
-            progress(consumer.path("rebuild"));
+            if (drawn) {
+                draw(consumer.path("rebuild"));
+            }
             LockSupport.parkNanos(LOOK.toNanos());
             consumer = all.get(name);
         }
         JsonNode rebuild = consumer.path("rebuild");
-        if (!noWait) {
-            progress(rebuild);
-            if (!isForPrograms()) {
-                out().println();
-            }
+        if (drawn) {
+            draw(rebuild);
+            out().println();
         }
         if (rebuild.path("state").asText().equals("FAILED")) {
             throw new CommandFailure("The rebuild ended, and the tables stay as they were: "
@@ -54,10 +56,7 @@ final class RebuildCommand extends ConsumerCommand {
         };
     }
 
-    private void progress(JsonNode rebuild) {
-        if (isForPrograms()) {
-            return;
-        }
+    private void draw(JsonNode rebuild) {
         int percent = rebuild.path("percent").asInt();
         int done = WIDTH * percent / 100;
         String left = rebuild.path("secondsLeft").isNumber()

@@ -3,6 +3,7 @@ package io.millrace.cli.consumers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.millrace.cli.rest.Answer;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -56,10 +57,20 @@ final class ResetCommand extends ConsumerCommand {
 
     @Override
     JsonNode act(Consumers all, String consumer) {
+        if (!confirm.equals(consumer)) {
+            throw wrong("--confirm must be %s, to say that this is meant.".formatted(consumer));
+        }
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("to", to).put("confirm", confirm);
         if (reactions != null) {
             body.put("reactions", reactions.name().toUpperCase(Locale.ROOT));
         }
-        return all.post(consumer, "reset", body);
+        Answer answer = all.ask(consumer, "reset", body);
+        if (answer.reasonAgainst("reactions").isPresent()) {
+            throw wrong("Say --reactions skip or --reactions again: " + answer.detail());
+        }
+        answer.reasonAgainst("to").ifPresent(reason -> {
+            throw wrong("--to %s.".formatted(reason));
+        });
+        return Consumers.checked(answer).body();
     }
 }

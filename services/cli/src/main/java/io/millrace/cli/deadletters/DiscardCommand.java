@@ -2,10 +2,11 @@ package io.millrace.cli.deadletters;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.cli.CommandFailure;
+import io.millrace.cli.Count;
+import io.millrace.cli.Terminal;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,19 +82,23 @@ final class DiscardCommand implements Callable<Integer> {
                 out.println(answer);
             }
         } else if (matched > 0 && counted) {
-            out.println("%s: %,d dead letters match.".formatted(Texts.of(answer, "service"), matched));
+            out.println("%s: %s.".formatted(Texts.of(answer, "service"), Texts.matching(matched)));
         } else if (matched > 0) {
-            out.println("%s: %s of %,d dead letters are discarded."
-                    .formatted(Texts.of(answer, "service"), Texts.number(answer, "changed"), matched));
+            long changed = answer.path("changed").asLong();
+            out.println("%s: %,d of %s %s discarded."
+                    .formatted(
+                            Texts.of(answer, "service"),
+                            changed,
+                            Count.of(matched, "dead letter"),
+                            changed == 1 ? "is" : "are"));
         }
         out.flush();
     }
 
     private static void confirm(long count) {
-        Console console = Optional.ofNullable(System.console())
-                .filter(Console::isTerminal)
+        Console console = Terminal.find()
                 .orElseThrow(() -> new CommandFailure("Nothing was discarded: say --yes to discard them."));
-        String answer = console.readLine("Discard %,d dead letters? [y/N] ", count);
+        String answer = console.readLine("Discard %s? [y/N] ", Count.of(count, "dead letter"));
         if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
             throw new CommandFailure("Nothing was discarded.");
         }

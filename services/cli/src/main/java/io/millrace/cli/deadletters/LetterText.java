@@ -3,6 +3,7 @@ package io.millrace.cli.deadletters;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.millrace.cli.Count;
 import java.util.StringJoiner;
 
 /** All there is about a dead letter, for people. */
@@ -28,7 +29,9 @@ final class LetterText {
         text.add(LINE.formatted(
                 "aggregate", Texts.of(letter, "aggregate") + ", events behind it: " + Texts.number(letter, "waiting")));
         text.add(LINE.formatted(
-                "attempts", Texts.number(letter, "attempts") + ", dead " + Texts.number(letter, "deaths") + " times"));
+                "attempts",
+                Texts.number(letter, "attempts") + ", dead "
+                        + Count.of(letter.path("deaths").asLong(), "time")));
         text.add(LINE.formatted(
                 "failed",
                 "first " + Texts.time(letter, "firstFailure") + ", last " + Texts.time(letter, "lastFailure")));

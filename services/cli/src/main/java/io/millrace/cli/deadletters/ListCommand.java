@@ -2,6 +2,7 @@ package io.millrace.cli.deadletters;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.millrace.cli.Count;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -83,7 +84,7 @@ final class ListCommand implements Callable<Integer> {
         if (printed == 0) {
             return filter.isEmpty() ? "There are no dead letters." : "No dead letter matches.";
         }
-        String count = printed == 1 ? "1 dead letter" : "%,d dead letters".formatted(printed);
+        String count = Count.of(printed, "dead letter");
         return count + (printed == limit ? ", as many as asked for." : ".")
                 + " ./millrace dead-letters show CONSUMER POSITION tells more.";
     }

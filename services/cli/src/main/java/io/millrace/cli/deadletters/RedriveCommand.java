@@ -1,6 +1,7 @@
 package io.millrace.cli.deadletters;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.millrace.cli.Count;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -62,10 +63,15 @@ final class RedriveCommand implements Callable<Integer> {
         if (changing.json()) {
             out.println(answer);
         } else if (matched > 0 && changing.dryRun()) {
-            out.println("%s: %,d dead letters match.".formatted(Texts.of(answer, "service"), matched));
+            out.println("%s: %s.".formatted(Texts.of(answer, "service"), Texts.matching(matched)));
         } else if (matched > 0) {
-            out.println("%s: %,d of %,d dead letters go back to their handlers%s."
-                    .formatted(Texts.of(answer, "service"), changed, matched, last(changed)));
+            out.println("%s: %,d of %s %s%s."
+                    .formatted(
+                            Texts.of(answer, "service"),
+                            changed,
+                            Count.of(matched, "dead letter"),
+                            changed == 1 ? "goes back to its handler" : "go back to their handlers",
+                            last(changed)));
         }
         out.flush();
     }

@@ -1,6 +1,7 @@
 package io.millrace.cli.deadletters;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.cli.Count;
 import java.time.Duration;
 
 /** Values of JSON as tables show them. */
@@ -23,6 +24,11 @@ final class Texts {
 
     static String number(JsonNode item, String field) {
         return "%,d".formatted(item.path(field).asLong());
+    }
+
+    /** {@code 1 dead letter matches}. */
+    static String matching(long count) {
+        return Count.of(count, "dead letter") + (count == 1 ? " matches" : " match");
     }
 
     /** On one line, and no longer than that. */

@@ -7,13 +7,11 @@ import io.millrace.cli.importing.report.RefusedPath;
 import io.millrace.cli.rest.ShopUrls;
 import io.millrace.cli.shop.RunningShop;
 import io.millrace.cli.shop.StateFolder;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,7 +91,7 @@ public final class ImportCommand implements Callable<Integer> {
         ShopUrls urls = urls();
         Path refused = RefusedPath.of(file, Path.of(""));
         ImportResult result = new FileImport(urls, inFlight, Duration.ofSeconds(patience), Clock.systemUTC())
-                .run(retail, refused, (title, total) -> Progress.of(title, total, out, atTerminal()));
+                .run(retail, refused, (title, total) -> Progress.of(title, total, out));
         new ReportText(out).print(result, refused);
         if (!result.complete()) {
             throw new CommandFailure(incomplete(result, refused));
@@ -122,9 +120,5 @@ public final class ImportCommand implements Callable<Integer> {
 
     private URI url(URI given, String service) {
         return given == null ? RunningShop.in(state.folder()).url(service) : given;
-    }
-
-    private static boolean atTerminal() {
-        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 }

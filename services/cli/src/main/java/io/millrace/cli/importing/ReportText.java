@@ -8,6 +8,7 @@ import io.millrace.cli.rest.ShipmentFigures;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** The report of an import, for people. */
 final class ReportText {
@@ -92,9 +93,9 @@ final class ReportText {
         row("this file", result.file());
         row("orders", result.settled().orders());
         ShipmentFigures delivery = result.settled().delivery();
-        row("delivery", delivery.orders(), number(delivery.lines()), NOT_KNOWN, number(delivery.customers()));
+        row("delivery", delivery.orders(), number(delivery.lines()), List.of(NOT_KNOWN), number(delivery.customers()));
         PaymentFigures billing = result.settled().billing();
-        row("billing", billing.orders(), NOT_KNOWN, billing.revenueText(), NOT_KNOWN);
+        row("billing", billing.orders(), NOT_KNOWN, billing.revenueTexts(), NOT_KNOWN);
         if (result.settled().complete()) {
             comparison(result);
         }
@@ -115,11 +116,15 @@ final class ReportText {
     }
 
     private void row(String where, Figures figures) {
-        row(where, figures.orders(), number(figures.lines()), figures.revenueText(), number(figures.customers()));
+        row(where, figures.orders(), number(figures.lines()), figures.revenueTexts(), number(figures.customers()));
     }
 
-    private void row(String where, long orders, String lines, String revenue, String customers) {
-        out.println(ROW.formatted(where, number(orders), lines, revenue, customers));
+    /** @param revenue goes on below where there is more than one currency */
+    private void row(String where, long orders, String lines, List<String> revenue, String customers) {
+        out.println(ROW.formatted(where, number(orders), lines, revenue.getFirst(), customers));
+        revenue.stream()
+                .skip(1)
+                .forEach(more -> out.println(ROW.formatted("", "", "", more, "").stripTrailing()));
     }
 
     private static String number(long number) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.cli.CommandFailure;
+import io.millrace.cli.Count;
 import io.millrace.cli.rest.Answer;
 import io.millrace.cli.rest.RestClient;
 import io.millrace.cli.shop.RunningShop;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -70,7 +72,8 @@ final class AdoptCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!dryRun && !confirm.equals(service)) {
-            throw new CommandFailure(
+            throw new ParameterException(
+                    spec.commandLine(),
                     "Say that it is meant with --confirm %s, or look with --dry-run.".formatted(service));
         }
         RunningShop shop = RunningShop.in(state.folder());
@@ -93,16 +96,31 @@ final class AdoptCommand implements Callable<Integer> {
         if (result.path("unknown").asLong() == 0) {
             return "The database knows all that its stream holds, up to %,d: nothing is to be done.".formatted(end);
         }
-        return "The stream ends at %,d, the database knew it up to %,d: it holds %,d events of %s that the database has not sent.%n%s"
+        return "The stream ends at %,d, the database knew it up to %,d: it holds %s of %s that the database has not sent%s.%n%s"
                 .formatted(
                         end,
                         result.path("knownUpTo").asLong(),
-                        result.path("unknown").asLong(),
+                        Count.of(result.path("unknown").asLong(), "event"),
                         service,
+                        foreign(result.path("foreign").asLong()),
                         dryRun
                                 ? "Nothing was changed (--dry-run)."
-                                : "%,d events of the outbox were among them; the relay goes on."
-                                        .formatted(result.path("dropped").asLong()));
+                                : dropped(result.path("dropped").asLong()));
+    }
+
+    private String foreign(long messages) {
+        return messages == 0
+                ? ""
+                : ", and %s that %s of %s"
+                        .formatted(
+                                Count.of(messages, "message"),
+                                messages == 1 ? "is no event" : "are no events",
+                                service);
+    }
+
+    private static String dropped(long events) {
+        return "%s of the outbox %s among them; the relay goes on."
+                .formatted(Count.of(events, "event"), events == 1 ? "was" : "were");
     }
 
     private void print(JsonNode result) {

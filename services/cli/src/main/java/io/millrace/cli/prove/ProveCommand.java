@@ -153,7 +153,7 @@ public final class ProveCommand implements Callable<Integer> {
         said.println("Seed %d. Everything is in %s.".formatted(plan.seed(), place));
         said.flush();
         long seconds = Math.max(1, plan.length().toSeconds());
-        try (Progress progress = Progress.of("Proving", seconds, said, System.console() != null)) {
+        try (Progress progress = Progress.of("Proving", seconds, said)) {
             return new Proof(plan, place).run(progress::step);
         }
     }

@@ -1,12 +1,12 @@
 package io.millrace.cli.reset;
 
 import io.millrace.cli.CommandFailure;
+import io.millrace.cli.Terminal;
 import io.millrace.cli.shop.Shop;
 import io.millrace.cli.shop.StateFolder;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,8 +48,7 @@ public final class ResetCommand implements Callable<Integer> {
 
     private void confirm() {
         if (!yes) {
-            ask(Optional.ofNullable(System.console())
-                    .filter(Console::isTerminal)
+            ask(Terminal.find()
                     .orElseThrow(() -> new CommandFailure("Nothing was deleted: say --yes to delete all of it.")));
         }
     }

@@ -1,6 +1,7 @@
 package io.millrace.cli.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
@@ -35,10 +36,24 @@ public record Answer(int status, JsonNode body, String etag) {
                 .anyMatch(error -> field.matcher(error.path("field").asText()).matches());
     }
 
+    /** What the problem document has against a field, if anything. */
+    public Optional<String> reasonAgainst(String field) {
+        return body.path("errors")
+                .valueStream()
+                .filter(error -> error.path("field").asText().equals(field))
+                .map(error -> error.path("reason").asText())
+                .findFirst();
+    }
+
+    /** What the problem document says, without its fields. */
+    public String detail() {
+        return body.path("detail").asText("answered " + status);
+    }
+
     /** The problem document in one line: its detail, then each field with its reason. */
     public String problem() {
         StringJoiner text = new StringJoiner("; ");
-        text.add(withoutPoint(body.path("detail").asText("answered " + status)));
+        text.add(withoutPoint(detail()));
         for (JsonNode error : body.path("errors")) {
             String field =
                     error.path("field").asText() + ": " + error.path("reason").asText();

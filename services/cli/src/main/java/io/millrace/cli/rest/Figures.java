@@ -2,6 +2,7 @@ package io.millrace.cli.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,5 +32,10 @@ public record Figures(long orders, long lines, Map<String, BigDecimal> revenue, 
     /** The revenue for people to read: {@code 197573.37 GBP}. */
     public String revenueText() {
         return Revenue.text(revenue);
+    }
+
+    /** The same currency by currency, one at least. */
+    public List<String> revenueTexts() {
+        return Revenue.texts(revenue);
     }
 }

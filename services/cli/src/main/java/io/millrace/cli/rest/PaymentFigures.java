@@ -2,6 +2,7 @@ package io.millrace.cli.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,8 +31,8 @@ public record PaymentFigures(long orders, Map<String, BigDecimal> revenue) {
         return equals(new PaymentFigures(figures.orders(), figures.revenue()));
     }
 
-    /** The revenue for people to read: {@code 197573.37 GBP}. */
-    public String revenueText() {
-        return Revenue.text(revenue);
+    /** The revenue for people to read, currency by currency, one at least: {@code 197573.37 GBP}. */
+    public List<String> revenueTexts() {
+        return Revenue.texts(revenue);
     }
 }

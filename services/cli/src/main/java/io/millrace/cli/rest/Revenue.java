@@ -2,9 +2,9 @@ package io.millrace.cli.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Sums of money by currency. Those of nothing are left out, so that equal sums are equal however they came about. */
 final class Revenue {
@@ -40,11 +40,17 @@ final class Revenue {
 
     /** For people to read: {@code 197573.37 GBP}. */
     static String text(Map<String, BigDecimal> sums) {
-        String text = new TreeMap<>(sums)
-                .entrySet().stream()
-                        .map(entry -> entry.getValue().toPlainString() + " " + entry.getKey())
-                        .collect(Collectors.joining(", "));
-        return text.isEmpty() ? "0.00" : text;
+        return String.join(", ", texts(sums));
+    }
+
+    /** The same currency by currency, one at least. */
+    static List<String> texts(Map<String, BigDecimal> sums) {
+        return sums.isEmpty()
+                ? List.of("0.00")
+                : new TreeMap<>(sums)
+                        .entrySet().stream()
+                                .map(entry -> entry.getValue().toPlainString() + " " + entry.getKey())
+                                .toList();
     }
 
     private static BigDecimal twoPlaces(BigDecimal amount) {

@@ -1,7 +1,9 @@
 package io.millrace.cli.streams;
 
+import io.millrace.cli.streams.field.KnownFields;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What may be lost.
@@ -23,11 +25,28 @@ record AllowedLosses(Set<String> words) {
         return stream + "." + change.difference().field();
     }
 
-    /** A word that is about none of these streams. The server lets no name hold a dot. */
+    /** A word that is about none of these streams. */
     Optional<String> aboutNoneOf(Set<String> streams) {
-        return words.stream()
-                .filter(word -> !streams.contains(word.split("\\.", 2)[0]))
-                .sorted()
-                .findFirst();
+        return firstWord(word -> !streams.contains(word.stream()));
+    }
+
+    /** A word for a field that no stream has. One that does not differ is no mistake. */
+    Optional<String> aboutNoField(Set<String> differing) {
+        return firstWord(word -> word.field()
+                .filter(field -> !KnownFields.isOfStreams(field) && !differing.contains(field))
+                .isPresent());
+    }
+
+    /** The server lets no stream's name hold a dot. */
+    private record Word(String stream, Optional<String> field) {
+
+        static Word of(String text) {
+            String[] parts = text.split("\\.", 2);
+            return new Word(parts[0], parts.length == 1 ? Optional.empty() : Optional.of(parts[1]));
+        }
+    }
+
+    private Optional<String> firstWord(Predicate<Word> wrong) {
+        return words.stream().filter(text -> wrong.test(Word.of(text))).sorted().findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package io.millrace.cli.streams;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -48,7 +49,7 @@ final class ApplyCommand implements Callable<Integer> {
             description = "Make the streams of services without a file of their own like stream-template.json, too.")
     private boolean byTemplate;
 
-    @Option(names = "--json", description = "For programs: one object, with what is left.")
+    @Option(names = "--json", description = "For programs: one object, with what was done and what is left.")
     private boolean json;
 
     @Override
@@ -65,15 +66,26 @@ final class ApplyCommand implements Callable<Integer> {
             if (!json) {
                 PlanCommand.text(spec).printLosses(plan, losses);
             }
-            Applying applying = new Applying(broker, losses, line -> say(out, line));
+            List<Deed> done = new ArrayList<>();
+            Applying applying = new Applying(broker, losses, deed -> {
+                done.add(deed);
+                say(out, deed.sentence());
+            });
             plan.streams().forEach(applying::apply);
             Plan left = plan(broker);
-            if (json || !left.isDone()) {
-                PlanCommand.print(spec, left, json);
-            } else {
-                say(out, "All is as declared.");
-            }
+            print(out, left, done);
             return left.isDone() ? 0 : 1;
+        }
+    }
+
+    private void print(PrintWriter out, Plan left, List<Deed> done) {
+        if (json) {
+            out.println(PlanJson.of(left, done));
+            out.flush();
+        } else if (left.isDone()) {
+            say(out, "All is as declared.");
+        } else {
+            PlanCommand.print(spec, left, false);
         }
     }
 
@@ -94,6 +106,9 @@ final class ApplyCommand implements Callable<Integer> {
         losses.aboutNoneOf(known).ifPresent(word -> {
             throw new CannotSay("--allow-loss names %s, but declared are %s."
                     .formatted(word, known.stream().sorted().collect(Collectors.joining(", "))));
+        });
+        losses.aboutNoField(plan.differing()).ifPresent(word -> {
+            throw new CannotSay("--allow-loss names %s, but a stream has no such field.".formatted(word));
         });
     }
 }

@@ -3,20 +3,19 @@ package io.millrace.cli.streams;
 import io.millrace.chassis.stream.RawStreamConfig;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Does what a plan says.
  *
- * @param said where each deed is told
+ * @param done where each deed is told
  */
-record Applying(Broker broker, AllowedLosses allowed, Consumer<String> said) {
+record Applying(Broker broker, AllowedLosses allowed, Consumer<Deed> done) {
 
     void apply(StreamPlan plan) {
         switch (plan) {
             case StreamPlan.Missing missing -> {
                 broker.create(missing.declared());
-                said.accept(missing.stream() + ": created.");
+                done.accept(new Deed.Created(missing.stream()));
             }
             case StreamPlan.Different different -> change(different);
             case StreamPlan.Same _ -> {}
@@ -35,9 +34,6 @@ record Applying(Broker broker, AllowedLosses allowed, Consumer<String> said) {
             changed = changed.with(change.difference().field(), plan.declaredValue(change));
         }
         broker.update(changed);
-        said.accept("%s: changed %s."
-                .formatted(
-                        plan.stream(),
-                        due.stream().map(change -> change.difference().field()).collect(Collectors.joining(", "))));
+        done.accept(new Deed.Changed(plan.stream(), due));
     }
 }

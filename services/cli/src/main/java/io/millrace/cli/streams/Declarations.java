@@ -32,6 +32,16 @@ record Declarations(String place, Map<String, String> files) {
         files = new TreeMap<>(files);
     }
 
+    /**
+     * Those of a folder, or of this command where it is null, and those of another folder, if any.
+     *
+     * @throws CannotSay a folder has none
+     */
+    static Declarations of(Path folder, Path more) {
+        Declarations declarations = folder == null ? shipped() : in(folder);
+        return more == null ? declarations : declarations.and(in(more));
+    }
+
     /** Those that this command was built with. */
     static Declarations shipped() {
         try {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,13 +34,20 @@ final class LintCommand implements Callable<Integer> {
                             + " command brings along.")
     private Path folder;
 
+    @Option(
+            names = "--also",
+            paramLabel = "DIR",
+            description = "A folder with more of them, which are to fit to the others; a file that is there too goes"
+                    + " before.")
+    private Path more;
+
     @Override
     public Integer call() throws Exception {
         return CannotSay.orExitCode(spec, this::lint);
     }
 
     private int lint() {
-        Declarations declarations = folder == null ? Declarations.shipped() : Declarations.in(folder);
+        Declarations declarations = Declarations.of(folder, more);
         List<Finding> findings = Lint.of(declarations.files());
         PrintWriter out = spec.commandLine().getOut();
         findings.forEach(finding -> out.println(finding.file() + ": " + finding.sentence()));

@@ -2,6 +2,7 @@ package io.millrace.cli.streams;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a server's streams get to be as they are declared.
@@ -28,6 +29,16 @@ record Plan(
 
     Plan with(List<ConsumerPlan> compared) {
         return new Plan(server, streams, byTemplate, undeclared, compared);
+    }
+
+    /** The fields in which any stream differs. */
+    Set<String> differing() {
+        return streams.stream()
+                .filter(StreamPlan.Different.class::isInstance)
+                .map(StreamPlan.Different.class::cast)
+                .flatMap(stream -> stream.changes().stream())
+                .map(change -> change.difference().field())
+                .collect(Collectors.toSet());
     }
 
     boolean isDone() {

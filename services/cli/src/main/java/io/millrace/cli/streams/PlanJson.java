@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.chassis.stream.Difference;
 import io.nats.client.support.JsonValue;
+import java.util.List;
 import java.util.Locale;
 
 /** A plan for programs. */
@@ -31,6 +32,26 @@ final class PlanJson {
         ArrayNode consumers = json.putArray("consumers");
         plan.consumers().forEach(consumer -> consumers.add(consumer(consumer)));
         return json;
+    }
+
+    /** What is left, after what was done. What was lost by it are the changes whose verdict is {@code loses}. */
+    static ObjectNode of(Plan left, List<Deed> done) {
+        ObjectNode json = of(left);
+        ArrayNode deeds = json.putArray("done");
+        done.forEach(deed -> deeds.add(deed(deed)));
+        return json;
+    }
+
+    private static ObjectNode deed(Deed deed) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("stream", deed.stream());
+        return switch (deed) {
+            case Deed.Created _ -> json.put("deed", "created");
+            case Deed.Changed changed -> {
+                ArrayNode changes = json.put("deed", "changed").putArray("changes");
+                changed.changes().forEach(change -> changes.add(change(change)));
+                yield json;
+            }
+        };
     }
 
     private static ObjectNode stream(StreamPlan plan) {

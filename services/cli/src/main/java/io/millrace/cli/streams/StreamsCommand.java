@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             "  ./millrace streams apply --allow-loss ORDERS.max_age",
             "                                                     change what differs, even where ORDERS loses by its max_age",
             "  ./millrace streams drift --server nats://nats:4222 --user ci --password ...",
-            "  ./millrace streams lint my-config                  mistakes that would only show at run time"
+            "  ./millrace streams lint --also my-config           mistakes that would only show at run time"
         })
 public final class StreamsCommand implements Runnable {
 

@@ -53,14 +53,25 @@ final class WhichServer {
     Broker open() {
         NatsContext given = context == null ? NatsContext.NONE : NatsContext.named(context);
         String address = url != null ? url : given.url().orElseGet(this::ofTheShop);
-        Options.Builder options = new Options.Builder()
-                .server(address)
+        Options.Builder options = to(address)
                 .connectionName("millrace streams")
                 .connectionTimeout(PATIENCE)
                 .noReconnect();
         inboxPrefix(given).ifPresent(options::inboxPrefix);
         authenticate(options, given);
         return Broker.at(address, options);
+    }
+
+    private static Options.Builder to(String address) {
+        try {
+            if (address.isBlank()) {
+                throw new IllegalArgumentException("the client would take its default");
+            }
+            return new Options.Builder().server(address);
+        } catch (IllegalArgumentException e) {
+            throw new CannotSay(
+                    "'%s' is no address of a NATS server, such as nats://127.0.0.1:4222.".formatted(address), e);
+        }
     }
 
     /** In nats-config each user hears the answers to itself only. A server without permissions takes any prefix. */

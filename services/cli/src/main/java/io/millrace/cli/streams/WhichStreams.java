@@ -27,12 +27,7 @@ final class WhichStreams {
     private Integer replicas;
 
     Planner planner() {
-        return new Planner(declarations(), this::replicated);
-    }
-
-    private Declarations declarations() {
-        Declarations declarations = folder == null ? Declarations.shipped() : Declarations.in(folder);
-        return more == null ? declarations : declarations.and(Declarations.in(more));
+        return new Planner(Declarations.of(folder, more), this::replicated);
     }
 
     private RawStreamConfig replicated(RawStreamConfig stream) {

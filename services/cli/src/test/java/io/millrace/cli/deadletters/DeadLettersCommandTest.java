@@ -105,7 +105,7 @@ class DeadLettersCommandTest {
         assertThat(redrive.out())
                 .isEqualToIgnoringNewLines(
                         "service-1: 450 of 450 dead letters go back to their handlers, the last one in"
-                                + " 1 m 29 s.service-2: 1 of 2 dead letters go back to their handlers.");
+                                + " 1 m 29 s.service-2: 1 of 2 dead letters goes back to its handler.");
         assertThat(few.asked())
                 .containsExactly(
                         "POST /messaging/dead-letters/redrive {\"ratePerSecond\":5,\"limit\":1,\"reason\":\"%s\"}"
@@ -136,6 +136,20 @@ class DeadLettersCommandTest {
         CommandRun discard = letters("discard", "--all", "--yes");
         assertThat(discard.exitCode()).as(discard.err()).isZero();
         assertThat(discard.out()).startsWith("service-1: 450 of 450 dead letters are discarded.");
+    }
+
+    @Test
+    void oneIsOne() throws IOException {
+        try (FakeLetters single = new FakeLetters(1)) {
+            FakeLetters.runFile(folder, single);
+
+            assertThat(letters("redrive", "--dry-run").out())
+                    .isEqualToIgnoringNewLines("service-1: 1 dead letter matches.");
+            assertThat(letters("redrive").out())
+                    .isEqualToIgnoringNewLines("service-1: 1 of 1 dead letter goes back to its handler.");
+            assertThat(letters("discard", "--all", "--yes").out())
+                    .isEqualToIgnoringNewLines("service-1: 1 of 1 dead letter is discarded.");
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.millrace.cli.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.millrace.cli.CommandRun;
 import io.millrace.cli.FakeShop;
 import java.io.IOException;
@@ -102,6 +103,24 @@ class ImportCommandTest {
                 .doesNotContain("from elsewhere");
         assertThat(amongOthers.out())
                 .contains("1 of the file's 1 orders are in orders;", "it holds orders from elsewhere");
+    }
+
+    @Test
+    void aSecondCurrencyStandsBelowTheFirst() throws IOException {
+        shop.orders().put("elsewhere", new JsonMapper().readTree("""
+                {"customerId": "9", "lines": [{"quantity": 3, "unitPrice": {"amount": "65.435", "currency": "EUR"}}]}"""));
+
+        CommandRun run = run("1,A,HEART,6,d,2.55,7,United Kingdom");
+
+        assertThat(run.out().lines())
+                .containsSubsequence(
+                        "               orders      lines            revenue   customers",
+                        "  this file         1          1          15.30 GBP           1",
+                        "  orders            2          2        196.305 EUR           2",
+                        "                                          15.30 GBP",
+                        "  delivery          2          2                  -           2",
+                        "  billing           2          -        196.305 EUR           -",
+                        "                                          15.30 GBP");
     }
 
     @Test

@@ -256,6 +256,44 @@ class StreamsIT {
     }
 
     @Test
+    void aWordForAFieldThatDoesNotExistChangesNothing() throws Exception {
+        streams("apply");
+        change("ORDERS", stream -> stream.description("mine"));
+
+        CommandRun apply = streams("apply", "--allow-loss", "ORDERS.max_ages");
+
+        assertThat(apply.exitCode()).isEqualTo(2);
+        assertThat(apply.err())
+                .startsWith("--allow-loss names ORDERS.max_ages, but a stream has no such field.")
+                .hasLineCount(1);
+        assertThat(apply.out()).isEmpty();
+        assertThat(management.getStreamInfo("ORDERS").getConfiguration().getDescription())
+                .isEqualTo("mine");
+        assertThat(streams("apply", "--allow-loss", "ORDERS.max_age").exitCode())
+                .isZero();
+    }
+
+    @Test
+    void programsReadWhatWasDoneAndWhatWasLost() throws Exception {
+        streams("apply");
+        management.deleteStream("BILLING");
+        String declarations = declared("ORDERS", "\"max_msgs_per_subject\": -1", "\"max_msgs_per_subject\": 1");
+
+        CommandRun apply = streams("apply", "--declarations", declarations, "--allow-loss", "ORDERS", "--json");
+
+        assertThat(apply.exitCode()).as(apply.err()).isZero();
+        JsonNode json = new JsonMapper().readTree(apply.out());
+        assertThat(json.path("asDeclared").asBoolean()).isTrue();
+        assertThat(json.path("done")).hasSize(2);
+        assertThat(json.path("done").path(0)).hasToString("{\"stream\":\"BILLING\",\"deed\":\"created\"}");
+        assertThat(json.at("/done/1/stream").asText()).isEqualTo("ORDERS");
+        assertThat(json.at("/done/1/deed").asText()).isEqualTo("changed");
+        assertThat(json.at("/done/1/changes").toString())
+                .startsWith("[{\"field\":\"max_msgs_per_subject\",\"from\":-1,\"to\":1,\"verdict\":\"loses\",")
+                .contains("deleted at once");
+    }
+
+    @Test
     void saysThatNobodyAnswers() throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

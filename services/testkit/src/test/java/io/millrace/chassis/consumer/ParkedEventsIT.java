@@ -9,6 +9,7 @@ import io.millrace.chassis.ThingHappened;
 import io.millrace.chassis.handler.DeadLetterException;
 import io.millrace.chassis.handler.RetryLaterException;
 import io.millrace.chassis.outbox.Emission;
+import io.nats.client.JetStreamManagement;
 import io.nats.client.Message;
 import io.nats.client.Nats;
 import io.nats.client.PushSubscribeOptions;
@@ -107,6 +108,23 @@ class ParkedEventsIT {
             assertThat(headers.getFirst("ce-type")).isEqualTo("tests.thing.happened");
             assertThat(headers.getFirst("millrace-first-failure"))
                     .isLessThan(headers.getFirst("millrace-last-failure"));
+        }
+    }
+
+    @Test
+    void theirStreamIsThereBeforeTheFirst() throws Exception {
+        publish(happened("a", 1));
+        try (var connection = Nats.connect(fixture.nats().url());
+                ApplicationContext instance = listening("one")) {
+            JetStreamManagement management = connection.jetStreamManagement();
+            if (management.getStreamNames().contains("DEAD_LETTERS")) {
+                management.deleteStream("DEAD_LETTERS");
+            }
+
+            runUntil(instance, 1);
+            consuming(instance).parked().runOnce();
+
+            assertThat(management.getStreamNames()).contains("DEAD_LETTERS");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.millrace.chassis.relay;
 
 import io.millrace.chassis.ChassisFixture;
+import io.millrace.chassis.ServiceIdentity;
 import io.millrace.contracts.EnvelopeHeaders;
 import io.millrace.testkit.nats.NatsClient;
 import io.nats.client.Connection;
@@ -42,11 +43,23 @@ final class EarlierStream {
     }
 
     void foreignMessage() throws Exception {
+        publishByHand(new Headers());
+    }
+
+    /** Somebody publishes as this service. */
+    void eventInItsName(String id) throws Exception {
+        publishByHand(new Headers()
+                .put(EnvelopeHeaders.EVENT_ID, id)
+                .put("ce-source", fixture.bean(ServiceIdentity.class).source()));
+    }
+
+    private void publishByHand(Headers headers) throws Exception {
         try (Connection connection = NatsClient.connect(fixture.nats().url())) {
             connection
                     .jetStream()
                     .publish(NatsMessage.builder()
                             .subject("evt." + fixture.service() + ".thing.x.happened")
+                            .headers(headers)
                             .build());
         }
     }

@@ -57,6 +57,16 @@ class IdleRelayIT {
     }
 
     @Test
+    void noticesThatSomebodyPublishesInItsName() throws Exception {
+        publishThree();
+
+        new EarlierStream(fixture).eventInItsName("by-hand");
+
+        awaitState("stopped: this database has sent events up to 3 of stream " + fixture.stream());
+        assertThat(fixture.bean(Relay.class).state().state()).contains("holds by-hand at 4");
+    }
+
+    @Test
     void whatIsFoundStoredAfterACrashIsCountedAsPublished() {
         fixture.emit(happened("a", 1), happened("a", 2), happened("a", 3));
         fixture.sql("CREATE TABLE copy AS SELECT * FROM messaging.outbox");

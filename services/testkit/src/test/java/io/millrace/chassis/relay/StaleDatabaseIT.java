@@ -74,15 +74,30 @@ class StaleDatabaseIT {
         emit("b", 1, 2);
         awaitStop();
 
-        assertThat(adopt(true)).isEqualTo(new Adopted.TakenOver(true, 60, 100, 40, 0));
+        assertThat(adopt(true)).isEqualTo(new Adopted.TakenOver(true, 60, 100, 40, 0, 0));
         awaitStop();
-        assertThat(adopt(false)).isEqualTo(new Adopted.TakenOver(false, 60, 100, 40, 5));
+        assertThat(adopt(false)).isEqualTo(new Adopted.TakenOver(false, 60, 100, 40, 0, 5));
         fixture.drain();
 
         assertThat(fixture.storedEvents())
                 .isEqualTo(Stream.concat(events("a", 1, 100).stream(), events("b", 1, 2).stream())
                         .toList());
         assertThat(adopt(false)).isEqualTo(new Adopted.NothingUnknown(102));
+    }
+
+    @Test
+    void adoptionTellsEventsFromOtherMessages() throws Exception {
+        publish("a", 1, 3);
+        EarlierStream stream = new EarlierStream(fixture);
+        stream.foreignMessage();
+        stream.eventInItsName("by-hand");
+        awaitStop();
+
+        assertThat(adopt(true)).isEqualTo(new Adopted.TakenOver(true, 3, 5, 1, 1, 0));
+        assertThat(adopt(false)).isEqualTo(new Adopted.TakenOver(false, 3, 5, 1, 1, 0));
+        publish("a", 4, 4);
+
+        assertThat(fixture.stored()).hasSize(6);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.millrace.cli.importing.report;
 
+import io.millrace.cli.Terminal;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -15,8 +16,8 @@ public sealed interface Progress extends AutoCloseable {
     void close();
 
     /** A bar for a person at a terminal, a few lines where output goes to a file. */
-    static Progress of(String title, long total, PrintWriter out, boolean terminal) {
-        return terminal ? new Bar(title, total) : new Lines(title, total, out);
+    static Progress of(String title, long total, PrintWriter out) {
+        return Terminal.find().isPresent() ? new Bar(title, total) : new Lines(title, total, out);
     }
 
     /** Drawn on standard error, over and over in one line. */

@@ -1,6 +1,7 @@
 package io.millrace.cli.streams.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.cli.streams.field.KnownFields;
 import io.millrace.cli.streams.subject.Subjects;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ final class ConsumerRules {
     private ConsumerRules() {}
 
     static void check(Declared consumer, List<Declared> streams, List<Finding> findings) {
+        UnknownFields.check(consumer, "consumer", KnownFields::isOfConsumers, findings);
         Durations.check(consumer, DURATIONS, findings);
         names(consumer, findings);
         push(consumer, findings);

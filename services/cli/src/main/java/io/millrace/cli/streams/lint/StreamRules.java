@@ -1,5 +1,6 @@
 package io.millrace.cli.streams.lint;
 
+import io.millrace.cli.streams.field.KnownFields;
 import java.util.List;
 import java.util.Set;
 
@@ -11,6 +12,7 @@ final class StreamRules {
     private StreamRules() {}
 
     static void check(Declared stream, List<Finding> findings) {
+        UnknownFields.check(stream, "stream", KnownFields::isOfStreams, findings);
         Durations.check(stream, DURATIONS, findings);
         String name = stream.text("name");
         if (!stream.isTemplate() && !name.equals(stream.fileName())) {

@@ -43,6 +43,7 @@ class LintTest {
         ack_wait is 120, which are nanoseconds   | "ack_wait": 120
         takes evt.billing.>, of which ORDERS has | "filter_subject": "evt.billing.>"
         the server refuses the two               | "name": "other"
+        max_deliverys is no field of a consumer  | "max_deliverys": 1
         """)
     void seesWhatIsWrongWithAConsumer(String sentence, String fields) {
         assertThat(Lint.of(Map.of(STREAM, stream("ORDERS", "evt.orders.>"), CONSUMER, consumer(fields))))
@@ -60,6 +61,7 @@ class LintTest {
         max_age is "90d": write nanoseconds         | streams/ORDERS.json   | {"name": "ORDERS", "subjects": ["a"], "max_age": "90d"}
         duplicate_window is 120, which are          | streams/ORDERS.json   | {"name": "ORDERS", "subjects": ["a"], "duplicate_window": 120}
         is not JSON                                 | streams/ORDERS.json   | {"name": "ORDERS"
+        max_aeg is no field of a stream             | streams/ORDERS.json   | {"name": "ORDERS", "subjects": ["a"], "max_aeg": 1}
         its subjects a.> and a.*.c overlap          | streams/ORDERS.json   | {"name": "ORDERS", "subjects": ["a.>", "b", "a.*.c"]}
         overlaps with evt.billing.> of              | streams/ORDERS.json   | {"name": "ORDERS", "subjects": ["evt.*.payment.>"]}
         reads ORDERS, which nobody declares         | consumers/ORDERS/a.json | {"durable_name": "a"}
@@ -104,6 +106,24 @@ class LintTest {
 
         assertThat(lint.exitCode()).isEqualTo(1);
         assertThat(lint.out()).contains("streams/A.json: declares the stream 'B'");
+    }
+
+    @Test
+    void whatIsAddedToOursMustFitToThem() throws Exception {
+        Path streams = Files.createDirectories(folder.resolve("streams"));
+        Files.writeString(streams.resolve("COURIER.json"), stream("COURIER", "evt.*.parcel.>"));
+        Path consumers = Files.createDirectories(folder.resolve("consumers/ORDERS"));
+        Files.writeString(consumers.resolve("courier-orders.json"), "{\"durable_name\": \"courier-orders\"}");
+
+        CommandRun beside = CommandRun.of("streams", "lint", "--also", folder.toString());
+        assertThat(beside.exitCode()).isEqualTo(1);
+        assertThat(beside.out())
+                .contains("streams/COURIER.json: its subject evt.*.parcel.> overlaps with evt.billing.> of")
+                .doesNotContain("courier-orders");
+
+        Files.writeString(streams.resolve("COURIER.json"), stream("COURIER", "evt.courier.>"));
+        assertThat(CommandRun.of("streams", "lint", "--also", folder.toString()).exitCode())
+                .isZero();
     }
 
     @Test
