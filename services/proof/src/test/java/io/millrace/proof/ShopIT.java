@@ -197,8 +197,10 @@ class ShopIT {
 
     private static void goesOn(Future<CommandRun> importing, String part) {
         if (importing.isDone()) {
-            throw new AssertionError("The import ended before %s was killed: %s"
-                    .formatted(part, importing.resultNow().text()));
+            String end = importing.state() == Future.State.SUCCESS
+                    ? importing.resultNow().text()
+                    : importing.exceptionNow().toString();
+            throw new AssertionError("The import ended before %s was killed: %s".formatted(part, end));
         }
     }
 

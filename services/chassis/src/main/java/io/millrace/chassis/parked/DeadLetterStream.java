@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,11 +33,13 @@ public class DeadLetterStream {
     private static final String STREAM = "DEAD_LETTERS";
     private static final int AT_ONCE = 100;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration PREPARE_EVERY = Duration.ofMinutes(1);
 
     private final DeathNotices notices;
     private final DeclaredStreams streams;
     private final NatsLink nats;
-    private final AtomicBoolean prepared = new AtomicBoolean();
+    private final AtomicLong nextTryNanos = new AtomicLong(System.nanoTime());
+    private volatile boolean prepared;
 
     DeadLetterStream(DeathNotices notices, DeclaredStreams streams, NatsLink nats) {
         this.notices = notices;
@@ -46,16 +48,22 @@ public class DeadLetterStream {
     }
 
     /**
-     * Makes the stream before the first death, so that whoever compares streams with their declarations finds it. Tried once:
-     * what went wrong is said when there is something to copy.
+     * Makes the stream before the first death, so that whoever compares streams with their declarations finds it. Where that
+     * does not work, it is tried again now and then; what is wrong is said when there is something to copy.
      */
     public void prepare() {
+        if (prepared) {
+            return;
+        }
         Optional<Connection> connection = nats.connection();
-        if (connection.isEmpty() || prepared.getAndSet(true)) {
+        long now = System.nanoTime();
+        long due = nextTryNanos.get();
+        if (connection.isEmpty() || now - due < 0 || !nextTryNanos.compareAndSet(due, now + PREPARE_EVERY.toNanos())) {
             return;
         }
         try {
             streams.ensure(connection.get(), STREAM);
+            prepared = true;
         } catch (IOException | JetStreamApiException | IllegalStateException e) {
             LOG.debug("stream {} is made when there is a dead letter, because {}", STREAM, e.getMessage());
         }

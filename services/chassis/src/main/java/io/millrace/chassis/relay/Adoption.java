@@ -85,13 +85,11 @@ public final class Adoption {
         if (known >= end) {
             return known == end ? new Adopted.NothingUnknown(end) : new Adopted.StreamIsBehind(known, end);
         }
-        List<OwnStreamWindow.Found> behind = behind(connection, known, end);
-        List<OwnStreamWindow.Found> ours =
-                behind.stream().filter(OwnStreamWindow.Found::ours).toList();
+        List<OwnStreamWindow.Found> ours = new ArrayList<>();
+        int foreign = lookBehind(connection, known, end, ours);
         if (ours.isEmpty()) {
             return new Adopted.NothingUnknown(end);
         }
-        int foreign = behind.size() - ours.size();
         if (dryRun) {
             return new Adopted.TakenOver(true, known, end, ours.size(), foreign, 0);
         }
@@ -109,12 +107,24 @@ public final class Adoption {
         return new Adopted.TakenOver(false, known, end, ours.size(), foreign, dropped);
     }
 
-    private List<OwnStreamWindow.Found> behind(Connection connection, long known, long end)
+    /**
+     * Reads what is behind a sequence.
+     *
+     * @param ours gets the events of this service
+     * @return how many other messages there are
+     */
+    private int lookBehind(Connection connection, long known, long end, List<OwnStreamWindow.Found> ours)
             throws IOException, JetStreamApiException, InterruptedException {
-        List<OwnStreamWindow.Found> behind = new ArrayList<>();
+        int foreign = 0;
         for (long before = Math.max(known, stream.firstSequence(connection) - 1); before < end; before += WINDOW) {
-            behind.addAll(reading.read(connection, before + 1, Math.min(before + WINDOW, end)));
+            for (OwnStreamWindow.Found found : reading.read(connection, before + 1, Math.min(before + WINDOW, end))) {
+                if (found.ours()) {
+                    ours.add(found);
+                } else {
+                    foreign++;
+                }
+            }
         }
-        return behind;
+        return foreign;
     }
 }

@@ -1,5 +1,6 @@
 package io.millrace.chassis.rest;
 
+import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
@@ -40,7 +41,10 @@ final class KnownParametersFilter {
 
     private static void require(Set<String> sent, Argument<?>[] arguments) {
         Set<String> unknown = new TreeSet<>(sent);
-        Stream.of(arguments).map(KnownParametersFilter::name).forEach(unknown::remove);
+        Stream.of(arguments)
+                .filter(KnownParametersFilter::mayBeOfTheQuery)
+                .map(KnownParametersFilter::name)
+                .forEach(unknown::remove);
         if (!unknown.isEmpty()) {
             Problem problem = Problem.of(HttpStatus.BAD_REQUEST, "The request has parameters that mean nothing here.");
             for (String name : unknown) {
@@ -53,6 +57,12 @@ final class KnownParametersFilter {
     private static boolean looksItself(Argument<?> argument) {
         return HttpParameters.class.isAssignableFrom(argument.getType())
                 || argument.isAnnotationPresent(RequestBean.class);
+    }
+
+    /** What bears no annotation may be of the query too. */
+    private static boolean mayBeOfTheQuery(Argument<?> argument) {
+        return argument.isAnnotationPresent(QueryValue.class)
+                || !argument.getAnnotationMetadata().hasStereotype(Bindable.class);
     }
 
     private static String name(Argument<?> argument) {

@@ -29,10 +29,14 @@ final class RebuildCommand extends ConsumerCommand {
     @Override
     JsonNode act(Consumers all, String name) {
         JsonNode consumer = all.post(name, "rebuild");
-        boolean drawn = !noWait && !isForPrograms() && Terminal.find().isPresent();
+        boolean shown = !noWait && !isForPrograms();
+        boolean drawn = shown && Terminal.find().isPresent();
+        int quarter = 0;
         while (!noWait && isGoingOn(consumer)) {
             if (drawn) {
                 draw(consumer.path("rebuild"));
+            } else if (shown) {
+                quarter = tell(consumer.path("rebuild"), quarter);
             }
             LockSupport.parkNanos(LOOK.toNanos());
             consumer = all.get(name);
@@ -57,13 +61,29 @@ final class RebuildCommand extends ConsumerCommand {
     }
 
     private void draw(JsonNode rebuild) {
-        int percent = rebuild.path("percent").asInt();
-        int done = WIDTH * percent / 100;
+        int done = WIDTH * percent(rebuild) / 100;
+        out().print("\r[" + "#".repeat(done) + " ".repeat(WIDTH - done) + "] " + state(rebuild) + "        ");
+        out().flush();
+    }
+
+    /** A line whenever a quarter has been passed, for a log. Returns the quarter that was told last. */
+    private int tell(JsonNode rebuild, int toldQuarter) {
+        int quarter = percent(rebuild) / 25;
+        if (quarter > toldQuarter) {
+            out().println("rebuild " + state(rebuild));
+            out().flush();
+        }
+        return Math.max(quarter, toldQuarter);
+    }
+
+    private static String state(JsonNode rebuild) {
         String left = rebuild.path("secondsLeft").isNumber()
                 ? ", about " + rebuild.path("secondsLeft").asLong() + " s left"
                 : "";
-        out().print("\r[" + "#".repeat(done) + " ".repeat(WIDTH - done) + "] " + percent + "%  position "
-                + ConsumerTable.number(rebuild.path("position")) + left + "        ");
-        out().flush();
+        return percent(rebuild) + "%  position " + ConsumerTable.number(rebuild.path("position")) + left;
+    }
+
+    private static int percent(JsonNode rebuild) {
+        return rebuild.path("percent").asInt();
     }
 }

@@ -44,6 +44,10 @@ record Image(Staged staged, Optional<JavaRuntime> java, List<Platform> platforms
     private static final String JAVA_HOME = "/opt/java";
     private static final String PATH = JAVA_HOME + "/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
     private static final int HTTP = 8080;
+
+    /** The JDK's words where the answer is no TLS at all. */
+    private static final String NO_TLS = "Unsupported or unrecognized SSL message";
+
     private static final String OURS = "millrace-";
 
     /** Makes it, and returns its digest. */
@@ -85,12 +89,19 @@ record Image(Staged staged, Optional<JavaRuntime> java, List<Platform> platforms
         return new CommandFailure("%s cannot be written: %s".formatted(place.where(), reason(failure)), failure);
     }
 
-    /** What a registry or Jib says, and what helps where it is for TLS. */
+    /** What a registry or Jib says, and what helps where the registry speaks no TLS. */
     static String reason(Throwable failure) {
         String said = String.valueOf(failure.getMessage()).strip();
-        boolean forTls = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof SSLException || cause instanceof InsecureRegistryException);
-        return forTls ? said + " (a registry without TLS needs --insecure)" : said;
+        boolean withoutTls =
+                Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(Image::speaksNoTls);
+        return withoutTls ? said + " (a registry without TLS needs --insecure)" : said;
+    }
+
+    /** One with a certificate that is not trusted is another matter, and not to be talked to in the clear. */
+    private static boolean speaksNoTls(Throwable failure) {
+        return failure instanceof InsecureRegistryException
+                || failure instanceof SSLException
+                        && String.valueOf(failure.getMessage()).contains(NO_TLS);
     }
 
     /** A job is asked by nobody. */

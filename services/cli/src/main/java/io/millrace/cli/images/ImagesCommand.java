@@ -6,7 +6,6 @@ import io.millrace.cli.shop.Home;
 import io.millrace.cli.shop.ServiceSpec;
 import io.millrace.cli.up.StopSignal;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -133,11 +132,8 @@ public final class ImagesCommand implements Callable<Integer> {
         List<ServiceSpec> chosen = chosen();
         // What cannot be a name is said before minutes are spent.
         chosen.forEach(service -> target.of(service.name()));
-        PrintWriter out = spec.commandLine().getOut();
-        Stages stages = stage -> {
-            out.println(stage);
-            out.flush();
-        };
+        Stages stages =
+                new Stages(spec.commandLine().getErr(), spec.commandLine().getOut());
         Base under = Base.of(base == null ? USUAL_BASE : base, insecure);
         new Making(home, place, under, runOn, platforms.isEmpty(), stages).all(chosen, version, target);
     }

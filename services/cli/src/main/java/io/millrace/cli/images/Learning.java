@@ -26,6 +26,9 @@ import java.util.Optional;
  */
 record Learning(Home home, JavaRuntime java, List<Staged> learners, Path place, Stages stages) {
 
+    /** Flags of whoever makes an image would be those of a cache that is shipped. */
+    private static final String FLAGS_FROM_OUTSIDE = "JDK_JAVA_OPTIONS";
+
     /** A cache of a service takes half a minute on one core. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -33,24 +36,26 @@ record Learning(Home home, JavaRuntime java, List<Staged> learners, Path place, 
     void live() throws IOException, InterruptedException {
         StateFolder state = new StateFolder(place);
         Shop.empty(state, () -> {});
-        stages.tell("Learning: PostgreSQL and NATS start");
+        stages.begins("Learning: PostgreSQL and NATS start");
         try (Shop shop = Shop.in(state, PortPlan.free(), this::jvm)) {
+            shop.set(FLAGS_FROM_OUTSIDE, "");
             shop.startServers();
             Optional<Staged> commandLine = staged(ServiceSpec.COMMAND_LINE);
             if (commandLine.isPresent()) {
-                stages.tell("Learning: the command line declares streams");
+                stages.begins("Learning: the command line declares streams");
                 applyStreams(commandLine.get(), shop.nats().url());
             }
             if (learners.size() > commandLine.stream().count()) {
-                stages.tell("Learning: the services start");
+                stages.begins("Learning: the services start");
                 shop.start(ServiceSpec.WITH_PROVIDER);
-                stages.tell("Learning: the shop buys a few things");
+                stages.begins("Learning: the shop buys a few things");
                 Purchase.rehearse(shop);
-                stages.tell("Learning: the services stop, and write what they learned; half a minute each on one core");
+                stages.begins(
+                        "Learning: the services stop, and write what they learned; half a minute each on one core");
                 end(shop);
             }
         }
-        stages.tell("Learning: what they wrote is tried");
+        stages.begins("Learning: what they wrote is tried");
         for (Staged learner : learners) {
             requireCache(learner);
         }
@@ -113,10 +118,10 @@ record Learning(Home home, JavaRuntime java, List<Staged> learners, Path place, 
     private void run(Staged staged, List<String> command) throws IOException, InterruptedException {
         Path log = Files.createDirectories(place.resolve("logs"))
                 .resolve(staged.service().name() + "-cache.log");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().remove(FLAGS_FROM_OUTSIDE);
+        Process process = builder.start();
         if (process.waitFor() != 0) {
             throw new CommandFailure("No cache came of %s: %s says why; its last line is: %s"
                     .formatted(staged.service().name(), log, LogTail.lastLine(log)));

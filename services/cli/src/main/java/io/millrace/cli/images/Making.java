@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param place a folder for all of it
  * @param platforms what they run on
  * @param ownJava whether each brings a Java, and with it what its JVM learned
- * @param stages hear of each image too, as soon as it is where it should be
+ * @param stages hear of each image too
  */
 record Making(Home home, Path place, Base base, List<Platform> platforms, boolean ownJava, Stages stages) {
 
@@ -27,9 +27,9 @@ record Making(Home home, Path place, Base base, List<Platform> platforms, boolea
         Path cache = place.resolve("jib");
         Optional<JavaRuntime> java = Optional.empty();
         if (ownJava) {
-            stages.tell("Base: %s".formatted(base.name()));
+            stages.begins("Base: %s".formatted(base.name()));
             base.fetch(platforms.getFirst(), place, cache);
-            stages.tell("Java: %s".formatted(System.getProperty("java.home")));
+            stages.begins("Java: %s".formatted(System.getProperty("java.home")));
             java = Optional.of(JavaRuntime.in(place));
         }
         List<Staged> staged = new ArrayList<>();
@@ -42,10 +42,10 @@ record Making(Home home, Path place, Base base, List<Platform> platforms, boolea
         for (Staged one : staged) {
             one.writeClassPath(ownJava);
             Target.Place to = target.of(one.service().name());
-            stages.tell("Image: %s".formatted(to.where()));
+            stages.begins("Image: %s".formatted(to.where()));
             String digest =
                     new Image(one, java, platforms, one.flags(home)).write(base, to, labels(one, version), cache);
-            stages.tell("%s  %s".formatted(to.where(), digest));
+            stages.written(to.where(), digest);
         }
     }
 

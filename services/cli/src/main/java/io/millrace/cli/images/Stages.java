@@ -1,9 +1,25 @@
 package io.millrace.cli.images;
 
-/** Tells people what is done now, and what has come of it. */
-@FunctionalInterface
-interface Stages {
+import java.io.PrintWriter;
 
-    /** @param line said at once */
-    void tell(String line);
+/**
+ * Tells people what is done now, and programs what has come of it.
+ *
+ * @param progress for who watches
+ * @param results a line for each image, as soon as it is where it should be
+ */
+record Stages(PrintWriter progress, PrintWriter results) {
+
+    void begins(String stage) {
+        say(progress, stage);
+    }
+
+    void written(String where, String digest) {
+        say(results, "%s  %s".formatted(where, digest));
+    }
+
+    private static void say(PrintWriter writer, String line) {
+        writer.println(line);
+        writer.flush();
+    }
 }

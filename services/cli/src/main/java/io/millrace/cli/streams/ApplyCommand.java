@@ -71,10 +71,23 @@ final class ApplyCommand implements Callable<Integer> {
                 done.add(deed);
                 say(out, deed.sentence());
             });
-            plan.streams().forEach(applying::apply);
-            Plan left = plan(broker);
+            Plan left = left(broker, plan, applying, done);
             print(out, left, done);
             return left.isDone() ? 0 : 1;
+        }
+    }
+
+    private Plan left(Broker broker, Plan plan, Applying applying, List<Deed> done) {
+        try {
+            plan.streams().forEach(applying::apply);
+            return plan(broker);
+        } catch (CannotSay e) {
+            // Programs must learn what was done before; people have seen it.
+            if (json && !done.isEmpty()) {
+                spec.commandLine().getOut().println(PlanJson.brokenOff(done, e.getMessage()));
+                spec.commandLine().getOut().flush();
+            }
+            throw e;
         }
     }
 

@@ -36,7 +36,15 @@ final class PlanJson {
 
     /** What is left, after what was done. What was lost by it are the changes whose verdict is {@code loses}. */
     static ObjectNode of(Plan left, List<Deed> done) {
-        ObjectNode json = of(left);
+        return with(done, of(left));
+    }
+
+    /** What was done before the server could not be asked any more. */
+    static ObjectNode brokenOff(List<Deed> done, String why) {
+        return with(done, JsonNodeFactory.instance.objectNode().put("brokenOff", why));
+    }
+
+    private static ObjectNode with(List<Deed> done, ObjectNode json) {
         ArrayNode deeds = json.putArray("done");
         done.forEach(deed -> deeds.add(deed(deed)));
         return json;

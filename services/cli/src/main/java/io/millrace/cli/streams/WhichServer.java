@@ -63,15 +63,21 @@ final class WhichServer {
     }
 
     private static Options.Builder to(String address) {
+        // Of a blank one the client would take its default.
+        if (address.isBlank()) {
+            throw noAddress(address, null);
+        }
         try {
-            if (address.isBlank()) {
-                throw new IllegalArgumentException("the client would take its default");
-            }
             return new Options.Builder().server(address);
         } catch (IllegalArgumentException e) {
-            throw new CannotSay(
-                    "'%s' is no address of a NATS server, such as nats://127.0.0.1:4222.".formatted(address), e);
+            throw noAddress(address, e);
         }
+    }
+
+    private static CannotSay noAddress(String address, Exception cause) {
+        String shown = address.replaceFirst("//.*@", "//***@");
+        return new CannotSay(
+                "'%s' is no address of a NATS server, such as nats://127.0.0.1:4222.".formatted(shown), cause);
     }
 
     /** In nats-config each user hears the answers to itself only. A server without permissions takes any prefix. */

@@ -127,6 +127,7 @@ class ImagesIT {
             ProcessBuilder builder = new ProcessBuilder(image.command(NOT_WITHOUT_CACHE))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
+            builder.environment().remove("JDK_JAVA_OPTIONS");
             builder.environment()
                     .putAll(Map.of(
                             "MICRONAUT_SERVER_PORT", Integer.toString(ports.of("customers")),

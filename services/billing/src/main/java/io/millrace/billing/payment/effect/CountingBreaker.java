@@ -93,7 +93,11 @@ final class CountingBreaker implements GatewayBreaker {
             since = clock.instant();
         }
         switch (transition.getToState()) {
-            case OPEN -> LOG.warn("the payment provider is not asked for a while: {}", lastFailure);
+            case OPEN -> {
+                if (transition.getFromState() == State.CLOSED) {
+                    LOG.warn("the payment provider is not asked for a while: {}", lastFailure);
+                }
+            }
             case CLOSED -> {
                 if (lastFailure != null) {
                     LOG.info("the payment provider answers again: payments go on");

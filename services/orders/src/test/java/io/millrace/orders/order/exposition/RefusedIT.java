@@ -237,6 +237,7 @@ class RefusedIT {
                         list("limit=0", "limit must be greater than or equal to 1"),
                         list("limit=201", "limit must be less than or equal to 200"),
                         list("customerId=a.b", "customerId must be 1 to 64 letters, digits, _ or -"),
+                        list("staus=PLACED", "staus is not a known parameter"),
                         list("cursor=MToA", "cursor must be the value of 'next' in the page before"),
                         list("cursor=abc", "cursor must be the value of 'next' in the page before"))
                 .map(refusals::of);
