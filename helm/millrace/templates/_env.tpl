@@ -9,14 +9,10 @@
 # The pod's name: a container that is started again in its pod has its leases back at once.
 - name: MILLRACE_INSTANCE
   valueFrom: {fieldRef: {fieldPath: metadata.name}}
-- name: DATASOURCES_DEFAULT_URL
-  value: {{ .service.database.url | quote }}
 - name: DATASOURCES_DEFAULT_USERNAME
   valueFrom: {secretKeyRef: {name: {{ .service.database.secret | quote }}, key: username}}
 - name: DATASOURCES_DEFAULT_PASSWORD
   valueFrom: {secretKeyRef: {name: {{ .service.database.secret | quote }}, key: password}}
-- name: NATS_DEFAULT_ADDRESSES
-  value: {{ include "millrace.brokerUrls" (dict "root" .root "broker" .service.broker) | quote }}
 {{- with .service.broker.auth }}
 {{- if eq .kind "creds" }}
 - name: NATS_DEFAULT_CREDENTIALS
@@ -31,10 +27,6 @@
   valueFrom: {secretKeyRef: {name: {{ .secret | quote }}, key: token}}
 {{- end }}
 {{- end }}
-{{- range $variable, $system := .service.outside }}
-- name: {{ $variable }}
-  value: {{ $system.url | quote }}
-{{- end }}
 {{- range $variable, $value := .service.env }}
 - name: {{ $variable }}
   value: {{ $value | quote }}
@@ -42,5 +34,14 @@
 {{- range $variable, $source := .service.secretEnv }}
 - name: {{ $variable }}
   valueFrom: {secretKeyRef: {name: {{ $source.secret | quote }}, key: {{ $source.key | quote }}}}
+{{- end }}
+# URLs may name variables, such as $(DB_HOST): those that stand before.
+- name: DATASOURCES_DEFAULT_URL
+  value: {{ .service.database.url | quote }}
+- name: NATS_DEFAULT_ADDRESSES
+  value: {{ include "millrace.brokerUrls" (dict "root" .root "broker" .service.broker) | quote }}
+{{- range $variable, $system := .service.outside }}
+- name: {{ $variable }}
+  value: {{ $system.url | quote }}
 {{- end }}
 {{- end }}

@@ -21,8 +21,9 @@ services: none is enabled.
 {{- include "millrace.problemsOfAuth" (dict "key" (printf "services.%s.broker.auth" $name) "auth" $service.broker.auth) }}
 {{- include "millrace.problemsOfScaling" $of }}
 {{- include "millrace.problemsOfEnvironment" $of }}
+{{- $database := include "millrace.databaseOf" $service }}
 {{- range $other, $too := $services }}
-{{- if and (lt $name $other) $service.database.url (eq (include "millrace.databaseOf" $service) (include "millrace.databaseOf" $too)) }}
+{{- if and (lt $name $other) $database (eq $database (include "millrace.databaseOf" $too)) }}
 services.{{ $name }}.database.url and services.{{ $other }}.database.url are the same database: each service has one of its own.
 {{- end }}
 {{- end }}
@@ -61,7 +62,7 @@ services.{{ $name }}: the name of a service is at most 32 small letters, digits 
 {{ $.key }}.mainClass is missing: the class that java starts.
 {{- end }}
 {{- include "millrace.problemsOfName" (dict "root" $.root "key" $.key "part" .name) }}
-{{- if has .name (list "nats" "brought_nats" "default_deny" "services" "streams_apply" "test") }}
+{{- if has .name (list "nats" "brought_nats" "default_deny" "services" "streams_apply" "test" "test_pod") }}
 {{ $.key }}: this name is taken by a part of the chart.
 {{- end }}
 {{- include "millrace.problemsOfImage" (dict "key" (printf "%s.image" $.key) "image" .image) }}
@@ -82,14 +83,20 @@ services.{{ $name }}: the name of a service is at most 32 small letters, digits 
 
 {{- define "millrace.problemsOfDatabase" -}}
 {{- $database := .service.database }}
-{{- if not $database.url }}
+{{- $url := $database.url }}
+{{- $hosts := printf `%[1]s(,%[1]s)*` (include "millrace.hostPattern" .) }}
+{{- $usual := regexMatch (printf `^jdbc:postgresql://%s/[^/?\s]+([?].*)?$` $hosts) $url }}
+{{- /* Where a socket factory finds the server, as that of Cloud SQL does, there may be no host. $(…) can be anything. */}}
+{{- $bySocket := regexMatch `^jdbc:postgresql:///[^/?\s]+[?](.*&)?socketFactory=` $url }}
+{{- $fits := or $usual $bySocket (contains "$(" $url) }}
+{{- if not $url }}
 {{ .key }}.database.url is missing: like jdbc:postgresql://host:5432/{{ .service.name }}.
-{{- else if regexMatch "://[^?]*@|[?&](user|password|sslpassword)=" $database.url }}
+{{- else if or (regexMatch "^[^?]*@|[?&](user|password|sslpassword)=" $url) (and (contains "@" $url) (not $fits)) }}
 {{ .key }}.database.url must name neither user nor password: they belong into the secret.
-{{- else if not (hasPrefix "jdbc:postgresql://" $database.url) }}
-{{ .key }}.database.url must begin with jdbc:postgresql://, but is {{ $database.url }}.
-{{- else if not (regexMatch (printf `^jdbc:postgresql://%[1]s(,%[1]s)*/[^/?\s]+([?]\S*)?$` (include "millrace.hostPattern" .)) $database.url) }}
-{{ .key }}.database.url must be like jdbc:postgresql://host:5432/{{ .service.name }}, but is {{ $database.url }}.
+{{- else if not (regexMatch "^(jdbc:postgresql://|[$][(])" $url) }}
+{{ .key }}.database.url must begin with jdbc:postgresql://, but is {{ $url }}.
+{{- else if not $fits }}
+{{ .key }}.database.url must be like jdbc:postgresql://host:5432/{{ .service.name }}, but is {{ $url }}.
 {{- end }}
 {{- if not $database.secret }}
 {{ .key }}.database.secret is missing: name an existing secret with the keys username and password.
@@ -119,16 +126,24 @@ services.{{ $name }}: the name of a service is at most 32 small letters, digits 
 {{- end }}
 {{- end }}
 
-{{/* A host, with or without its port. */}}
+{{/* A host, with or without its port: either may be a variable, $(LIKE_THIS), and an address of IPv6 may have a zone. */}}
 {{- define "millrace.hostPattern" -}}
-([^/?@,:\s\[\]]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?
+([^/?@,:\s\[\]]+|\[[0-9A-Fa-f:.]+(%[^/?@,\s\[\]]+)?\])(:([0-9]{1,5}|\$\([-._A-Za-z0-9]+\)))?
 {{- end }}
 
-{{/* What a JDBC URL leads to, however it is written: its hosts with their ports, in one order, and the database. */}}
+{{/*
+What a JDBC URL leads to, however it is written: its hosts with their ports, in one order, and the database. With a socket
+factory it is the whole URL; nothing, where variables say it.
+*/}}
 {{- define "millrace.databaseOf" -}}
+{{- $url := .database.url }}
+{{- if contains "$(" $url }}
+{{- else if regexMatch "[?&]socketFactory=" $url }}{{ $url }}
+{{- else if $url }}
 {{- $hosts := list }}
-{{- range regexFind "//[^/?]*" .database.url | trimPrefix "//" | lower | splitList "," }}
+{{- range regexFind "//[^/?]*" $url | trimPrefix "//" | lower | splitList "," }}
 {{- $hosts = append $hosts (ternary . (printf "%s:5432" .) (regexMatch ":[0-9]+$" .)) }}
 {{- end }}
-{{- $hosts | sortAlpha | join "," }}{{ regexReplaceAll "^[^/]*//[^/?]*|[?].*$" .database.url "" }}
+{{- $hosts | sortAlpha | join "," }}{{ regexReplaceAll "^[^/]*//[^/?]*|[?].*$" $url "" }}
+{{- end }}
 {{- end }}

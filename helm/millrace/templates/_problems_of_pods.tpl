@@ -55,13 +55,19 @@
 {{- end }}
 {{- end }}
 
-{{/* As Kubernetes writes quantities. Only of a CPU there are thousandths. */}}
+{{/*
+As Kubernetes writes quantities. Thousandths of a byte are one as well (an autoscaler writes 128974848000m), but who asks for
+512m of memory means 512Mi.
+*/}}
 {{- define "millrace.problemsOfAmounts" -}}
 {{- range $kind, $amounts := .resources }}
 {{- range $of, $amount := $amounts }}
-{{- $units := ternary "[numkMGTPE]" "[kMGTPE]" (eq $of "cpu") }}
-{{- $pattern := printf "^([0-9]+([.][0-9]*)?|[.][0-9]+)([KMGTPE]i|%s|[eE][-+]?[0-9]+)?$" $units }}
-{{- if not (or (empty $amount) (regexMatch $pattern (toString $amount))) }}
+{{- $text := toString $amount }}
+{{- $part := regexFind "[num]$" $text }}
+{{- $mebibyte := dict "m" 1048576e3 "u" 1048576e6 "n" 1048576e9 }}
+{{- $tiny := and (ne $of "cpu") $part (lt (float64 (trimSuffix $part $text)) (index $mebibyte $part)) }}
+{{- $fits := regexMatch "^([0-9]+([.][0-9]*)?|[.][0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][-+]?[0-9]+)?$" $text }}
+{{- if and $amount (or $tiny (not $fits)) }}
 {{ $.key }}.resources.{{ $kind }}.{{ $of }} must be an amount like {{ ternary "250m" "512Mi" (eq $of "cpu") }}, but is {{ $amount }}.
 {{- end }}
 {{- end }}
@@ -72,9 +78,14 @@
 {{- define "millrace.problemsOfWatching" -}}
 {{- $taken := include "millrace.labels" (dict "root" . "part" "watching") | fromYaml }}
 {{- range $key := list "podMonitor" "alerts" "dashboards" }}
-{{- include "millrace.problemsOfLabels" (dict "key" $key "labels" (index $.Values $key).labels "taken" $taken) }}
+{{- $watched := index $.Values $key }}
+{{- if $watched.enabled }}
+{{- include "millrace.problemsOfLabels" (dict "key" $key "labels" $watched.labels "taken" $taken) }}
 {{- end }}
-{{- if and .Values.podMonitor.enabled .Values.networkPolicy.enabled (not .Values.networkPolicy.metrics.from) }}
-networkPolicy.metrics.from is empty, but podMonitor.enabled is true: say from where Prometheus asks.
+{{- end }}
+{{- with .Values.networkPolicy }}
+{{- if and $.Values.podMonitor.enabled .enabled (not (concat .rest.from .metrics.from)) }}
+networkPolicy.rest.from and metrics.from are empty, but podMonitor.enabled is true: say in metrics.from from where Prometheus asks.
+{{- end }}
 {{- end }}
 {{- end }}

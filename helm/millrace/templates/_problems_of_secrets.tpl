@@ -27,7 +27,7 @@ streams.apply.auth.kind is missing: broker.auth.kind is token, and `millrace str
 
 {{- define "millrace.problemsOfUrls" -}}
 {{- range .urls }}
-{{- if regexMatch "^([a-z]+://)?[^/]*@" . }}
+{{- if contains "@" . }}
 {{ $.key }}.urls must hold no user, password or token: name a secret in {{ $.key }}.auth.
 {{- else if not (regexMatch "^(nats|tls|ws|wss)://" .) }}
 {{ $.key }}.urls must begin with nats:// or tls://, but one is {{ . }}.
@@ -61,8 +61,9 @@ streams.apply.auth.kind is missing: broker.auth.kind is token, and `millrace str
 {{- if and (eq $place "env") (regexMatch "(PASSWORD|SECRET|TOKEN|API_?KEY|CREDENTIALS)$" $variable) }}
 {{ $.key }}.env.{{ $variable }} looks like a secret: name an existing one in {{ $.key }}.secretEnv.
 {{- end }}
-{{- if and (eq $place "outside") (not (regexMatch "^https?://[^@/]+(/|$)" $value.url)) }}
-{{ $.key }}.outside.{{ $variable }}.url must be like https://host:port, without a user, but is {{ $value.url }}.
+{{- if and (eq $place "outside") (not (regexMatch (printf `^https?://%s([/?].*)?$` (include "millrace.hostPattern" $)) $value.url)) }}
+{{ $.key }}.outside.{{ $variable }}.url must be like https://host:port, without a user
+{{- if not (contains "@" $value.url) }}, but is {{ $value.url }}{{ end }}.
 {{- end }}
 {{- end }}
 {{- end }}

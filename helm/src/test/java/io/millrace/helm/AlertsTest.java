@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/** When each alert fires, and when it must not: cases for Prometheus' own {@code promtool}, which runs where it is installed. */
+/**
+ * When each alert fires, and when it must not: cases for Prometheus' own {@code promtool}. It runs where it is installed, or is
+ * said to be: {@code MILLRACE_PROMTOOL} is its path.
+ */
 class AlertsTest {
 
     private static final Path CASES = Path.of("src", "test", "resources", "alerts", "millrace.test.yaml");
@@ -33,7 +36,7 @@ class AlertsTest {
 
     @Test
     void eachCaseIsAsPrometheusSeesIt() throws Exception {
-        Optional<Path> promtool = installed();
+        Optional<Path> promtool = promtool();
         assumeTrue(promtool.isPresent(), "there is no promtool here");
 
         Process testing = new ProcessBuilder(promtool.get().toString(), "test", "rules", CASES.toString())
@@ -63,10 +66,19 @@ class AlertsTest {
         return new ObjectMapper().valueToTree(new Yaml().load(Files.readString(file)));
     }
 
-    private static Optional<Path> installed() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "promtool"))
-                .filter(Files::isExecutable)
-                .findFirst();
+    private static Optional<Path> promtool() {
+        String given = System.getenv("MILLRACE_PROMTOOL");
+        if (given == null) {
+            return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                    .map(folder -> Path.of(folder, "promtool"))
+                    .filter(AlertsTest::isProgram)
+                    .findFirst();
+        }
+        assertThat(Path.of(given)).as("MILLRACE_PROMTOOL").matches(AlertsTest::isProgram, "is a program");
+        return Optional.of(Path.of(given));
+    }
+
+    private static boolean isProgram(Path file) {
+        return Files.isRegularFile(file) && Files.isExecutable(file);
     }
 }

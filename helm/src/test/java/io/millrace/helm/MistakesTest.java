@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values of which something could be made that Kubernetes refuses, or that could never work. */
 class MistakesTest {
@@ -30,24 +31,51 @@ class MistakesTest {
                         .render(
                                 "values-development.yaml",
                                 "services: {orders: {database: {url: 'postgres://u:geheim@db/orders'},"
-                                        + " broker: {urls: ['u:geheim@nats:4222']}}}"))
+                                        + " broker: {urls: ['u:geheim@nats:4222']}},"
+                                        + " customers: {database: {url: 'u:geheim@db/customers'},"
+                                        + " broker: {urls: ['nats://u:p/geheim@nats:4222']}},"
+                                        + " inventory: {database: {url: 'jdbc:postgresql://u:p?geheim@db/inventory'}},"
+                                        + " billing: {outside: {ONE: {url: 'https://u:geheim@one'},"
+                                        + " TWO: {url: 'https://u:p/geheim@two'}, THREE: {url: 'u:geheim@three'}}}}"))
                 .hasMessageContaining("services.orders.database.url must name neither user nor password")
                 .hasMessageContaining("services.orders.broker.urls must hold no user, password or token")
+                .hasMessageContaining("services.customers.database.url must name neither user nor password")
+                .hasMessageContaining("services.customers.broker.urls must hold no user, password or token")
+                .hasMessageContaining("services.inventory.database.url must name neither user nor password")
+                .hasMessageContaining("services.billing.outside.ONE.url must be like https://host:port, without a user")
+                .hasMessageContaining("services.billing.outside.TWO.url must be like https://host:port, without a user")
+                .hasMessageContaining("services.billing.outside.THREE.url must be like https://host:port, without")
                 .hasMessageNotContaining("geheim");
     }
 
-    @Test
-    void whatOnlyLooksUnusualIsTaken() {
-        assertThat(TestChart.copy()
-                        .render(
-                                "values-development.yaml",
-                                "broker: {urls: ['nats://[2001:db8::1]:4222', 'wss://nats.example.com/way']}",
-                                "services: {orders: {database: {url: 'jdbc:postgresql://one,[::1]:5433/orders?ssl=true'}}}",
-                                "services: {orders: {resources: {requests: {cpu: 1, memory: 536870912},"
-                                        + " limits: {cpu: 1.5, memory: 1.5Gi}}}}",
-                                "services: {orders: {volumes: [{name: nats-creds, emptyDir: {}}],"
-                                        + " volumeMounts: [{name: nats-creds, mountPath: /tmp/more}]}}")
-                        .pods())
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "broker: {urls: ['nats://[2001:db8::1]:4222', 'wss://nats.example.com/way']}",
+                "services: {orders: {database: {url: 'jdbc:postgresql://one,[::1]:5433/orders?ssl=true'}}}",
+                "services: {orders: {database: {url: 'jdbc:postgresql://[fe80::1%eth0]:5432/orders'}}}",
+                "services: {orders: {database: {url: 'jdbc:postgresql://db/orders?options=-c search_path=x'}}}",
+                "services: {orders: {database: {url: 'jdbc:postgresql://db/orders?ApplicationName=orders@shop'}}}",
+                "services: {orders: {database: {url: 'jdbc:postgresql:///shop?cloudSqlInstance=p:r:orders"
+                        + "&socketFactory=com.google.cloud.sql.postgres.SocketFactory'}},"
+                        + " billing: {database: {url: 'jdbc:postgresql:///shop?cloudSqlInstance=p:r:billing"
+                        + "&socketFactory=com.google.cloud.sql.postgres.SocketFactory'}}}",
+                "services: {orders: {env: {DB_HOST: one, DB_PORT: '5432'},"
+                        + " database: {url: 'jdbc:postgresql://$(DB_HOST):$(DB_PORT)/shop'}},"
+                        + " billing: {env: {DB_HOST: two, DB_PORT: '5432'},"
+                        + " database: {url: 'jdbc:postgresql://$(DB_HOST):$(DB_PORT)/shop'}}}",
+                "services: {orders: {secretEnv: {DB_URL: {secret: s, key: k}}, database: {url: $(DB_URL)}}}",
+                "services: {billing: {outside: {PROVIDER: {url: 'https://$(PAY_HOST):$(PAY_PORT)/of/@us'}}}}",
+                "services: {orders: {resources: {requests: {cpu: 1, memory: 536870912},"
+                        + " limits: {cpu: 1.5, memory: 1.5Gi}}}}",
+                "services: {orders: {resources: {requests: {memory: 128974848000m}}}}",
+                "services: {orders: {volumes: [{name: nats-creds, emptyDir: {}}],"
+                        + " volumeMounts: [{name: nats-creds, mountPath: /tmp/more}]}}",
+                "podMonitor: {labels: {helm.sh/chart: x}}",
+                "podMonitor: {enabled: true}"
+            })
+    void whatOnlyLooksUnusualIsTaken(String values) {
+        assertThat(TestChart.copy().render("values-development.yaml", values).pods())
                 .hasSizeGreaterThan(5);
     }
 
@@ -78,6 +106,16 @@ class MistakesTest {
                         "orders: {database: {url: 'jdbc:postgresql://'}}",
                         "services.orders.database.url must be like jdbc:postgresql://host:5432/orders"),
                 service(
+                        "orders: {database: {url: 'jdbc:postgresql:///orders?ssl=true'}}",
+                        "services.orders.database.url must be like jdbc:postgresql://host:5432/orders"),
+                service(
+                        "orders: {database: {url: 'postgres://$(DB_HOST)/orders'}}",
+                        "services.orders.database.url must begin with jdbc:postgresql://"),
+                service(
+                        "orders: {database: {url: 'jdbc:postgresql:///x?socketFactory=a&cloudSqlInstance=b'}},"
+                                + " billing: {database: {url: 'jdbc:postgresql:///x?socketFactory=a&cloudSqlInstance=b'}}",
+                        "services.billing.database.url and services.orders.database.url are the same"),
+                service(
                         "orders: {database: {url: 'jdbc:postgresql://postgres:5432/'}}",
                         "services.orders.database.url must be like jdbc:postgresql://host:5432/orders"),
                 service(
@@ -97,7 +135,7 @@ class MistakesTest {
                         "orders: {labels: {app.kubernetes.io/name: x}}",
                         "services.orders.labels.app.kubernetes.io/name is set by the chart"),
                 new Refusal(
-                        "podMonitor: {labels: {helm.sh/chart: x}}",
+                        "podMonitor: {enabled: true, labels: {helm.sh/chart: x}}",
                         "podMonitor.labels.helm.sh/chart is set by the chart"));
     }
 

@@ -2,6 +2,7 @@ package io.millrace.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
 class OwnServiceTest {
@@ -21,6 +22,25 @@ class OwnServiceTest {
                 .isEqualTo(9090);
         assertThat(rendered.the("NetworkPolicy", "order-notes")).isNotNull();
         assertThat(rendered.the("PodDisruptionBudget", "order-notes")).isNotNull();
+    }
+
+    /** Kubernetes puts in only what stands before: $(DB_HOST) is left as it is otherwise. */
+    @Test
+    void urlsMayNameTheServicesVariables() {
+        JsonNode variables = TestChart.copy()
+                .render(
+                        "values-development.yaml",
+                        "services: {billing: {env: {DB_HOST: one}, secretEnv: {DB_PORT: {secret: s, key: k}},"
+                                + " outside: {PROVIDER: {url: 'https://$(DB_HOST)'}},"
+                                + " database: {url: 'jdbc:postgresql://$(DB_HOST):$(DB_PORT)/billing'}}}")
+                .pod("billing")
+                .container()
+                .path("env");
+
+        assertThat(variables.findValuesAsText("name"))
+                .containsSubsequence("DB_HOST", "DB_PORT", "DATASOURCES_DEFAULT_URL")
+                .containsSubsequence("DB_HOST", "DB_PORT", "NATS_DEFAULT_ADDRESSES")
+                .containsSubsequence("DB_HOST", "DB_PORT", "PROVIDER");
     }
 
     @Test

@@ -107,9 +107,10 @@ class RefusalsTest {
                         "services.billing.outside.PROVIDER.url must be like https://host:port"),
                 service("courier: {}", "services.courier.mainClass is missing"),
                 new Refusal(
-                        "podMonitor: {enabled: true}",
-                        "networkPolicy.metrics.from is empty, but podMonitor.enabled is true"),
+                        "{podMonitor: {enabled: true}, networkPolicy: {rest: {from: []}}}",
+                        "networkPolicy.rest.from and metrics.from are empty, but podMonitor.enabled is true"),
                 service("nats: {}", "services.nats: this name is taken"),
+                service("test_pod: {}", "services.test_pod: this name is taken"),
                 new Refusal("image: {tag: latest}", "image.tag is `latest`"),
                 service("orders: {image: {tag: latest}}", "services.orders.image.tag is `latest`"),
                 service("orders: {enabled: false}", "test.placeOrder needs services.orders, which is not enabled"),

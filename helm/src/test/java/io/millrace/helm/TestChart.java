@@ -1,6 +1,7 @@
 package io.millrace.helm;
 
 import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.InstallCommand;
 import com.marcnuri.helm.LintResult;
 import com.marcnuri.helm.TemplateCommand;
 import java.io.IOException;
@@ -88,6 +89,21 @@ final class TestChart {
             command.withValuesFile(file(each));
         }
         return Rendered.of(command.call());
+    }
+
+    /** What Helm tells whoever has installed it. */
+    String notes(String... values) {
+        InstallCommand command = new Helm(folder)
+                .install()
+                .clientOnly()
+                .dryRun()
+                .withName(RELEASE)
+                .withNamespace("default")
+                .withKubeVersion(KUBERNETES);
+        for (String each : values) {
+            command.withValuesFile(file(each));
+        }
+        return command.call().getOutput().replaceFirst("(?s)^.*\\nNOTES:\\n", "");
     }
 
     LintResult lint() {
