@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.google.cloud.tools.jib.api.Containerizer;
 import com.google.cloud.tools.jib.api.Jib;
 import com.google.cloud.tools.jib.api.TarImage;
-import com.sun.net.httpserver.HttpServer;
 import io.millrace.cli.rest.RestClient;
 import io.millrace.cli.shop.PortPlan;
 import io.millrace.cli.shop.Shop;
@@ -15,8 +14,10 @@ import io.millrace.proof.CommandRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -92,19 +93,14 @@ class ImagesIT {
 
     @Test
     void aRegistryWithoutTlsIsToldWhatItNeeds() throws Exception {
-        HttpServer registry = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        registry.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        registry.start();
-        try {
+        try (ServerSocket registry = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> answerInTheClear(registry));
             CommandRun made = CommandRun.of(
                     "images",
                     "--only",
                     "cli",
                     "--push",
-                    "127.0.0.1:" + registry.getAddress().getPort(),
+                    "127.0.0.1:" + registry.getLocalPort(),
                     "--base",
                     "tar://" + nothing(),
                     "--platform",
@@ -112,8 +108,20 @@ class ImagesIT {
 
             assertThat(made.exitCode()).isNotZero();
             assertThat(made.text()).contains("/millrace/cli:", "cannot be written", "needs --insecure");
-        } finally {
-            registry.stop(0);
+        }
+    }
+
+    /** As servers without TLS do when they are greeted with it. */
+    private static void answerInTheClear(ServerSocket registry) {
+        while (!registry.isClosed()) {
+            try (Socket caller = registry.accept()) {
+                caller.getInputStream().read(new byte[16_384]);
+                caller.getOutputStream()
+                        .write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException closed) {
+                // The next one, if there is any.
+            }
         }
     }
 
