@@ -1,11 +1,10 @@
 package io.millrace.cli.consumers;
 
+import static io.millrace.cli.FakeRest.answer;
+
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.millrace.cli.FakeRest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,20 +20,10 @@ final class FakeConsumer implements AutoCloseable {
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final AtomicInteger looks = new AtomicInteger();
-    private final HttpServer server;
-
-    FakeConsumer() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        server.createContext("/messaging/consumers", this::handle);
-        server.start();
-    }
+    private final FakeRest rest = new FakeRest("/messaging/consumers", this::handle);
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return rest.url();
     }
 
     /** The body of each wish to go on elsewhere. */
@@ -76,15 +65,8 @@ final class FakeConsumer implements AutoCloseable {
                         .formatted(detail, field, reason));
     }
 
-    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
-    }
-
     @Override
     public void close() {
-        server.stop(0);
+        rest.close();
     }
 }

@@ -1,13 +1,11 @@
 package io.millrace.cli.sagas;
 
+import static io.millrace.cli.FakeRest.answer;
+
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.millrace.cli.FakeRest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -29,20 +27,10 @@ final class FakeSagas implements AutoCloseable {
              {"number":3,"step":"payment","what":"TIMED_OUT","at":"2026-01-31T10:01:00Z"}]""";
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final HttpServer server;
-
-    FakeSagas() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        server.createContext("/messaging/sagas", this::handle);
-        server.start();
-    }
+    private final FakeRest rest = new FakeRest("/messaging/sagas", this::handle);
 
     String url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort()).toString();
+        return rest.url();
     }
 
     /** Path with query of each request. */
@@ -68,15 +56,8 @@ final class FakeSagas implements AutoCloseable {
         return "{\"items\":[%s]%s}".formatted(items, next.isEmpty() ? "" : ",\"next\":\"" + next + "\"");
     }
 
-    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
-    }
-
     @Override
     public void close() {
-        server.stop(0);
+        rest.close();
     }
 }

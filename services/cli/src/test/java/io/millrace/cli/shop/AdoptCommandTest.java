@@ -14,17 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AdoptCommandTest {
 
-    private static final ProcessId MYSELF = ProcessId.of(ProcessHandle.current());
-
     @TempDir
     Path folder;
 
-    private final FakeShop shop = new FakeShop();
+    private FakeShop shop;
 
     @BeforeEach
     void runs() {
-        new RunFile(MYSELF, "nats://nowhere", "none", List.of(new RunFile.Service("delivery", shop.url(), MYSELF)))
-                .write(new StateFolder(folder));
+        shop = FakeRun.in(folder);
     }
 
     @AfterEach
