@@ -1,6 +1,9 @@
 package io.millrace.contracts;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -35,6 +38,32 @@ public record Money(String amount, String currency) {
     public static Money of(BigDecimal amount, String currency) {
         BigDecimal exact = amount.stripTrailingZeros();
         return new Money((exact.scale() < 2 ? exact.setScale(2) : exact).toPlainString(), currency);
+    }
+
+    /**
+     * How many digits after the point the amounts have that can be paid in a currency, as ISO 4217 says: 2 for EUR, 0 for
+     * JPY, 3 for KWD.
+     *
+     * @return empty for a code that is not in ISO 4217, or that stands there for something which nobody pays with
+     */
+    public static OptionalInt decimalsOf(String currency) {
+        try {
+            int decimals = Currency.getInstance(currency).getDefaultFractionDigits();
+            return decimals < 0 ? OptionalInt.empty() : OptionalInt.of(decimals);
+        } catch (IllegalArgumentException unknown) {
+            return OptionalInt.empty();
+        }
+    }
+
+    /**
+     * What is paid of an exact amount: the nearest one that can be paid in the currency, and of two that are equally near
+     * the one farther from zero. 4.505 EUR is paid with 4.51.
+     *
+     * @return the amount itself if it is not known what can be paid in the currency
+     */
+    public static BigDecimal payable(BigDecimal amount, String currency) {
+        OptionalInt decimals = decimalsOf(currency);
+        return decimals.isEmpty() ? amount : amount.setScale(decimals.getAsInt(), RoundingMode.HALF_UP);
     }
 
     /** The amount as an exact decimal. A name without {@code get}, so that it is no field of the JSON. */

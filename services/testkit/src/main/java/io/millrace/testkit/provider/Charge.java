@@ -21,10 +21,13 @@ record Charge(String amount, String currency, String source, String order) {
     }
 
     private boolean isComplete() {
-        return amount.matches(Money.AMOUNT)
-                && new BigDecimal(amount).signum() > 0
-                && currency.matches(Money.CURRENCY)
-                && !source.isEmpty();
+        return amount.matches(Money.AMOUNT) && new BigDecimal(amount).signum() > 0 && isPayable() && !source.isEmpty();
+    }
+
+    /** No card takes half a cent. */
+    private boolean isPayable() {
+        return Money.decimalsOf(currency).isPresent()
+                && Money.payable(new BigDecimal(amount), currency).compareTo(new BigDecimal(amount)) == 0;
     }
 
     ObjectNode accepted(String id) {

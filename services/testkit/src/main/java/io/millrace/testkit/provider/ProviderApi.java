@@ -104,7 +104,11 @@ final class ProviderApi implements HttpHandler {
     private void charge(HttpExchange exchange, String key, Optional<Charge> asked)
             throws IOException, InterruptedException {
         if (asked.isEmpty()) {
-            Exchanges.send(exchange, Reply.invalid("parameter_invalid", "Send amount, currency and source."));
+            Exchanges.send(
+                    exchange,
+                    Reply.invalid(
+                            "parameter_invalid",
+                            "Send amount, currency and source, and no amount finer than the currency has coins for."));
             return;
         }
         Charge charge = asked.get();

@@ -68,6 +68,22 @@ class SandboxProviderTest {
     }
 
     @Test
+    void takesOnlyWhatTheCurrencyHasCoinsFor() throws Exception {
+        String charge = CHARGE.formatted("tok_approve");
+
+        assertThat(code(post("/v1/charges", "k-1", charge.replace("15.30", "15.305"))))
+                .isEqualTo("parameter_invalid");
+        assertThat(code(post("/v1/charges", "k-2", charge.replace("GBP", "JPY"))))
+                .isEqualTo("parameter_invalid");
+        assertThat(code(post("/v1/charges", "k-3", charge.replace("GBP", "QQQ"))))
+                .isEqualTo("parameter_invalid");
+        assertThat(provider.totals().charges()).isZero();
+        assertThat(post("/v1/charges", "k-4", charge.replace("15.30", "15.3000"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void failsAFewTimesBeforeItApproves() throws Exception {
         assertThat(charge("k", "tok_error").statusCode()).isEqualTo(500);
         charge("k", "tok_error");

@@ -13,6 +13,7 @@ public record PlannedOrder(String id, String customerId, List<PlannedLine> lines
         }
     }
 
+    /** What the lines add up to, exactly. */
     public BigDecimal total() {
         return lines.stream().map(PlannedLine::total).reduce(BigDecimal.ZERO, BigDecimal::add);
     }

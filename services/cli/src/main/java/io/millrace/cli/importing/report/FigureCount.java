@@ -2,6 +2,7 @@ package io.millrace.cli.importing.report;
 
 import io.millrace.cli.importing.plan.PlannedOrder;
 import io.millrace.cli.rest.Figures;
+import io.millrace.contracts.Money;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class FigureCount {
     public synchronized void add(PlannedOrder order) {
         orders++;
         lines += order.lines().size();
-        revenue = revenue.add(order.total());
+        revenue = revenue.add(Money.payable(order.total(), currency));
         customers.add(order.customerId());
     }
 

@@ -2,6 +2,7 @@ package io.millrace.inventory.product.exposition;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import io.millrace.chassis.rest.PayableCurrency;
 import io.millrace.contracts.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
@@ -22,6 +23,7 @@ record PriceBody(
         @Nullable
         @NotNull
         @Pattern(regexp = Money.CURRENCY, message = "must be a currency code of three capital letters, as in ISO 4217")
+        @PayableCurrency
         String currency) {
 
     private static final String DECIMAL =

@@ -61,6 +61,14 @@ class RefusedIT {
                                 "a currency in small letters",
                                 HEART.replace("GBP", "gbp"),
                                 "price.currency must be a currency code of three capital letters, as in ISO 4217"),
+                        list(
+                                "a currency that is none",
+                                HEART.replace("GBP", "GBX"),
+                                "price.currency must be a currency of ISO 4217 in which one can pay"),
+                        list(
+                                "gold",
+                                HEART.replace("GBP", "XAU"),
+                                "price.currency must be a currency of ISO 4217 in which one can pay"),
                         new BadRequest("a SKU with a dot", "PUT", "/products/a.b", HEART, 400, "sku" + RULE),
                         new BadRequest("a long SKU", "PUT", "/products/" + "a".repeat(65), HEART, 400, "sku" + RULE),
                         new BadRequest("a SKU to get", "GET", "/products/a%20b", null, 400, "sku" + RULE),

@@ -101,6 +101,9 @@ final class Answers {
             case Pricing.TooExpensive() ->
                 Problem.of(HttpStatus.BAD_REQUEST, "No order can be worth that much.")
                         .blaming("lines", "must add up to an amount with at most 15 digits before the point");
+            case Pricing.NothingToPay() ->
+                Problem.of(HttpStatus.BAD_REQUEST, "The order is worth less than can be paid.")
+                        .blaming("lines", "must add up to at least the smallest amount of their currency");
             case Pricing.TooMuchText() ->
                 Problem.of(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The order has more text than an event can carry.")
                         .blaming("lines", "must have at most 750000 bytes of descriptions and SKUs together");

@@ -20,7 +20,10 @@ record OrderView(
 
         List<LineView> lines,
 
-        @Schema(description = "The sum of quantity times unit price over all lines")
+        @Schema(
+                description =
+                        "What is to be paid: the sum of quantity times unit price over all lines, rounded once to the smallest"
+                                + " amount of the currency")
         MoneyView total,
 
         @Schema(description = "Why it came to nothing; absent otherwise", example = "sold_out") @Nullable

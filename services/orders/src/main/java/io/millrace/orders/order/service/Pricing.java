@@ -14,7 +14,11 @@ public sealed interface Pricing {
     /** From here on a total has more than the 15 digits before the point that {@link Money} takes. */
     BigDecimal TOO_MUCH = BigDecimal.TEN.pow(15);
 
-    /** They make an order. Prices are kept in one way of writing: 2.5 and 2.50 are the same there. */
+    /**
+     * They make an order. Prices are kept in one way of writing: 2.5 and 2.50 are the same there.
+     *
+     * @param total the exact sum of the lines, rounded once to what can be {@linkplain Money#payable paid}
+     */
     record Priced(List<OrderLine> lines, Money total) implements Pricing {}
 
     /** They do not. */
@@ -40,6 +44,9 @@ public sealed interface Pricing {
 
     /** The total has too many digits. */
     record TooExpensive() implements Refusal {}
+
+    /** The total is less than anything that can be paid. */
+    record NothingToPay() implements Refusal {}
 
     /** The lines have more text than an event can carry. */
     record TooMuchText() implements Refusal {}
@@ -77,10 +84,13 @@ public sealed interface Pricing {
         if (!EventText.fits(lines)) {
             return new TooMuchText();
         }
+        String currency = lines.getFirst().unitPrice().currency();
         BigDecimal sum = lines.stream().map(Pricing::price).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return sum.compareTo(TOO_MUCH) < 0
-                ? new Priced(lines, Money.of(sum, lines.getFirst().unitPrice().currency()))
-                : new TooExpensive();
+        BigDecimal paid = Money.payable(sum, currency);
+        if (paid.compareTo(TOO_MUCH) >= 0) {
+            return new TooExpensive();
+        }
+        return paid.signum() == 0 ? new NothingToPay() : new Priced(lines, Money.of(paid, currency));
     }
 
     private static BigDecimal price(OrderLine line) {

@@ -18,8 +18,21 @@ class PricingTest {
 
     @Test
     void addsUpExactly() {
-        assertThat(total(line(3, "0.1"), line(1, "0.0001"))).isEqualTo("0.3001");
+        assertThat(total(line(3, "0.1"), line(1, "0.2"))).isEqualTo("0.50");
         assertThat(total(line(Integer.MAX_VALUE, "0.01"))).isEqualTo("21474836.47");
+    }
+
+    @Test
+    void roundsTheSumAndNoLineToWhatCanBePaid() {
+        assertThat(total(line(1, "0.0049"), line(1, "0.0001"))).isEqualTo("0.01");
+        assertThat(total(line(1, "1.0049"))).isEqualTo("1.00");
+        assertThat(total(line(3, "1.005"))).isEqualTo("3.02");
+        assertThat(total(line(1000, "0.0125"))).isEqualTo("12.50");
+    }
+
+    @Test
+    void refusesWhatIsLessThanCanBePaid() {
+        assertThat(Pricing.of(List.of(line(4, "0.0012")), PRODUCTS)).isEqualTo(new Pricing.NothingToPay());
     }
 
     @Test
@@ -33,10 +46,11 @@ class PricingTest {
 
     @Test
     void takesTotalsUpToTheLastOneThatMoneyCanSay() {
-        WantedLine most = line(1, "999999999999999.9999");
+        WantedLine most = line(1, "999999999999999.99");
 
-        assertThat(total(most)).isEqualTo("999999999999999.9999");
-        assertThat(Pricing.of(List.of(most, line(1, "0.0001")), PRODUCTS)).isEqualTo(new Pricing.TooExpensive());
+        assertThat(total(most)).isEqualTo("999999999999999.99");
+        assertThat(Pricing.of(List.of(most, line(1, "0.01")), PRODUCTS)).isEqualTo(new Pricing.TooExpensive());
+        assertThat(Pricing.of(List.of(most, line(1, "0.005")), PRODUCTS)).isEqualTo(new Pricing.TooExpensive());
     }
 
     @Test
