@@ -23,7 +23,8 @@ public class SagaCounts {
      * Sagas that are not over, each counted up to 100,000.
      *
      * @param byPhase running and compensating
-     * @param stuck those among them whose question was asked four times without an answer
+     * @param stuck those among them that somebody should look at: asked four times without an answer, or waiting for a quarter
+     *     of an hour
      */
     public record Count(Map<Phase, Long> byPhase, long stuck) {}
 
@@ -40,7 +41,7 @@ public class SagaCounts {
                         ) AS compensating),
                         (SELECT count(*) FROM (
                             SELECT FROM messaging.saga
-                            WHERE asked >= %2$d AND phase IN ('RUNNING', 'COMPENSATING')
+                            WHERE %2$s AND phase IN ('RUNNING', 'COMPENSATING')
                             LIMIT %1$d
                         ) AS stuck)""".formatted(COUNTED, SagaReports.STUCK))) {
                 var row = statement.executeQuery();

@@ -1,37 +1,32 @@
 package io.millrace.chassis.saga;
 
-import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.event.ApplicationEventListener;
-import io.micronaut.context.event.StartupEvent;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.transaction.TransactionOperations;
 import io.millrace.chassis.business.saga.SagaPlan;
-import io.millrace.chassis.consumer.CaughtUp;
-import io.millrace.chassis.loop.Loop;
 import io.millrace.chassis.outbox.EventEncoder;
 import io.millrace.chassis.outbox.OutboxWriter;
-import io.millrace.chassis.relay.Relay;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /**
  * Gives a service the sagas of a plan, and looks after their timers.
  *
- * <p>Who is late is decided by the instance that publishes, and not before it has seen two things: its stream ends as its
- * database knows, so the database is no older state; and the service has handled what its streams held then, so an answer
- * that came while nobody listened is heard before it is found missing.
+ * <p>Timers are turned by the instance that publishes, while its stream ends as its database knows: the database is no older
+ * state. Asking again does no harm; giving a saga up does, so that waits for two things more. The service must have handled what its
+ * streams held when the time was up, so an answer that came while nobody listened is heard before it is found missing. And it must
+ * have been publishing for a while without a break, so the others have had the question, and time to answer it.
  */
 @Singleton
 public final class SagaEngine {
 
     private static final int AT_ONCE = 200;
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
     private final TransactionOperations<Connection> transactions;
     private final EventEncoder encoder;
@@ -61,42 +56,19 @@ public final class SagaEngine {
         return sagas;
     }
 
-    /** Whether there may be more to do at once. */
-    boolean timeOut() {
+    /**
+     * @param heardUntil whatever the streams held then is handled; asked for only if somebody may be late. Empty: nobody is given up
+     * @return whether there may be more to do at once
+     */
+    boolean timeOut(Supplier<Optional<Instant>> heardUntil) {
         boolean more = false;
         for (Sagas<?, ?> sagas : kept) {
-            more |= sagas.timeOut(AT_ONCE) == AT_ONCE;
+            more |= sagas.timeOut(AT_ONCE, heardUntil) == AT_ONCE;
         }
         return more;
     }
 
-    /** Turns the timers while the service runs. */
-    @Singleton
-    @Requires(property = "millrace.sagas.timers", notEquals = "false")
-    static final class Timers implements ApplicationEventListener<StartupEvent> {
-
-        private final Loop loop;
-
-        Timers(SagaEngine engine, Relay relay, CaughtUp caughtUp) {
-            loop = new Loop("saga-timers", () -> turn(engine, relay, caughtUp));
-        }
-
-        private static Duration turn(SagaEngine engine, Relay relay, CaughtUp caughtUp) {
-            if (!relay.state().certain()) {
-                caughtUp.forget();
-                return LOOK_AGAIN;
-            }
-            return caughtUp.isReached() && engine.timeOut() ? Duration.ZERO : LOOK_AGAIN;
-        }
-
-        @Override
-        public void onApplicationEvent(StartupEvent event) {
-            loop.start();
-        }
-
-        @PreDestroy
-        void stop() {
-            loop.stop();
-        }
+    boolean isUsed() {
+        return !kept.isEmpty();
     }
 }

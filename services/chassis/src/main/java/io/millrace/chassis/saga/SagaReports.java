@@ -18,10 +18,15 @@ import java.util.Optional;
 @Singleton
 class SagaReports {
 
-    /** A question that was asked so often without an answer is somebody's business: three and a half minutes have passed. */
-    static final int STUCK = 4;
+    /**
+     * What is somebody's business: a question that was asked four times without an answer, in three and a half minutes, or one that
+     * is asked once only, for a quarter of an hour.
+     */
+    static final String STUCK = """
+            (asked >= 4 OR phase = 'RUNNING' AND due_at IS NOT NULL AND updated_at <= now() - interval '15 minutes')""";
 
-    private static final String COLUMNS = "type, id, phase, step, asked, due_at, started_at, updated_at, state";
+    private static final String COLUMNS =
+            "type, id, phase, step, asked, due_at, started_at, updated_at, state, " + STUCK + " AS stuck";
 
     private final TransactionOperations<Connection> transactions;
 
@@ -29,21 +34,22 @@ class SagaReports {
         this.transactions = transactions;
     }
 
-    /** Sagas by id, behind one. */
-    List<SagaView> list(@Nullable Phase phase, boolean stuck, String afterId, int limit) {
+    /** Sagas by id and type, behind one. */
+    List<SagaView> list(@Nullable Phase phase, boolean stuck, String afterId, String afterType, int limit) {
         return transactions.executeRead(transaction -> {
-            try (PreparedStatement select = transaction.getConnection().prepareStatement("""
+            try (PreparedStatement select =
+                    transaction.getConnection().prepareStatement("""
                     SELECT %s
                     FROM messaging.saga
-                    WHERE id > ? AND (?::text IS NULL OR phase = ?) AND (NOT ? OR asked >= ?)
-                    ORDER BY id
+                    WHERE (id, type) > (?, ?) AND (?::text IS NULL OR phase = ?) AND (NOT ? OR %s)
+                    ORDER BY id, type
                     LIMIT ?
-                    """.formatted(COLUMNS))) {
+                    """.formatted(COLUMNS, STUCK))) {
                 select.setString(1, afterId);
-                select.setString(2, phase == null ? null : phase.name());
+                select.setString(2, afterType);
                 select.setString(3, phase == null ? null : phase.name());
-                select.setBoolean(4, stuck);
-                select.setInt(5, STUCK);
+                select.setString(4, phase == null ? null : phase.name());
+                select.setBoolean(5, stuck);
                 select.setInt(6, limit);
                 try (ResultSet row = select.executeQuery()) {
                     List<SagaView> found = new ArrayList<>();
@@ -56,17 +62,20 @@ class SagaReports {
         });
     }
 
-    Optional<WholeSaga> find(String id) {
+    /** @param type which of those of this id, where a service has several plans; null: the first */
+    Optional<WholeSaga> find(String id, @Nullable String type) {
         return transactions.executeRead(transaction -> {
             Connection connection = transaction.getConnection();
             try (PreparedStatement select = connection.prepareStatement("""
                     SELECT %s
                     FROM messaging.saga
-                    WHERE id = ?
+                    WHERE id = ? AND (?::text IS NULL OR type = ?)
                     ORDER BY type
                     LIMIT 1
                     """.formatted(COLUMNS))) {
                 select.setString(1, id);
+                select.setString(2, type);
+                select.setString(3, type);
                 try (ResultSet row = select.executeQuery()) {
                     if (!row.next()) {
                         return Optional.empty();
@@ -104,14 +113,13 @@ class SagaReports {
     }
 
     private static SagaView view(ResultSet row) throws SQLException {
-        int asked = row.getInt("asked");
         return new SagaView(
                 row.getString("type"),
                 row.getString("id"),
                 Phase.valueOf(row.getString("phase")),
                 row.getString("step"),
-                asked,
-                asked >= STUCK,
+                row.getInt("asked"),
+                row.getBoolean("stuck"),
                 time(row, "due_at"),
                 time(row, "started_at"),
                 time(row, "updated_at"));

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The statements on the sagas of one type. Each takes any number of them. */
@@ -36,19 +37,39 @@ record SagaRows(Connection connection, String type) {
         }
     }
 
+    /** Whether the patience with one of these steps has ended. */
+    boolean isAnyDue(Instant now, Set<String> steps) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                SELECT EXISTS (
+                    SELECT FROM messaging.saga
+                    WHERE type = ? AND due_at <= ? AND phase = 'RUNNING' AND step = ANY (?)
+                )
+                """)) {
+            select.setString(1, type);
+            select.setObject(2, now.atOffset(ZoneOffset.UTC));
+            select.setArray(3, connection.createArrayOf("text", steps.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
     /** Locks sagas whose patience has ended and that nobody else is at, those first that have waited longest. */
-    List<SagaRow> lockDue(Instant now, int limit) throws SQLException {
+    List<SagaRow> lockDue(Due due, int limit) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 SELECT %s
                 FROM messaging.saga
-                WHERE type = ? AND due_at <= ?
+                WHERE type = ? AND due_at <= ? AND (phase <> 'RUNNING' OR step <> ALL (?) OR due_at <= ?)
                 ORDER BY due_at
                 LIMIT ?
                 FOR UPDATE SKIP LOCKED
                 """.formatted(COLUMNS))) {
             select.setString(1, type);
-            select.setObject(2, now.atOffset(ZoneOffset.UTC));
-            select.setInt(3, limit);
+            select.setObject(2, due.now().atOffset(ZoneOffset.UTC));
+            select.setArray(3, connection.createArrayOf("text", due.limited().toArray()));
+            select.setObject(
+                    4, due.heardUntil() == null ? null : due.heardUntil().atOffset(ZoneOffset.UTC));
+            select.setInt(5, limit);
             return read(select);
         }
     }

@@ -57,7 +57,7 @@ final class SagaTurns<S, C> {
     Progress<S> progress(SagaRow row) {
         return new Progress<>(
                 row.phase(),
-                plan.indexOf(row.step()),
+                row.phase().isOver() ? plan.indexOfEnd(row.step(), row.phase()) : plan.indexOf(row.step()),
                 row.asked(),
                 json.read(row.state()),
                 row.pending().stream().map(plan::indexOf).toList());
@@ -103,13 +103,16 @@ final class SagaTurns<S, C> {
                 after.pending().stream().map(plan::nameOf).toList(),
                 before.version() + turn.requests().size(),
                 notes,
-                ignored && (isAnswer || !isDue(before)) ? before.dueAt() : dueAt(turn),
+                isAnswer && waitsOn(before, after) ? before.dueAt() : dueAt(turn),
                 before.correlationId(),
                 before.actor());
     }
 
-    private boolean isDue(SagaRow before) {
-        return before.dueAt() != null && !before.dueAt().isAfter(now);
+    /** For the very answer that it waited for before. */
+    private boolean waitsOn(SagaRow before, Progress<S> after) {
+        return after.phase() == before.phase()
+                && after.asked() == before.asked()
+                && plan.nameOf(after.step()).equals(before.step());
     }
 
     private @Nullable Instant dueAt(Turn<S, C> turn) {

@@ -22,7 +22,9 @@ record SagaView(
         @Schema(description = "How many times the present question was asked")
         int asked,
 
-        @Schema(description = "Whether it was asked more often than is usual without an answer")
+        @Schema(
+                description =
+                        "Whether somebody should look: asked four times without an answer, or waiting for a quarter of an hour")
         boolean stuck,
 
         @Schema(description = "When it asks again or gives up; absent if it waits for ever, or is over") @Nullable

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,32 +132,36 @@ public final class Sagas<S, C> {
     /**
      * Gives those sagas a turn whose patience has ended. One that fails is put off by itself, and holds up no other.
      *
+     * @param heardUntil those that would be given up must have been due at this time; asked for only if there are any
      * @return how many
      */
-    int timeOut(int limit) {
+    int timeOut(int limit, Supplier<Optional<Instant>> heardUntil) {
+        Instant now = clock.instant();
+        Due due = inTransaction(connection -> new SagaRows(connection, plan.name()).isAnyDue(now, plan.limited()))
+                ? new Due(now, plan.limited(), heardUntil.get().orElse(null))
+                : new Due(now, plan.limited(), null);
         try {
-            return timeOutTogether(limit);
+            return timeOutTogether(due, limit);
         } catch (Exception together) {
             // Checked ones come here too: the transaction manager throws SQLException without declaring it.
             if (Outage.isBehind(together)) {
                 throw together;
             }
-            return timeOutOneByOne(limit);
+            return timeOutOneByOne(due, limit);
         }
     }
 
-    private int timeOutTogether(int limit) {
-        Instant now = clock.instant();
+    private int timeOutTogether(Due which, int limit) {
         return inTransaction(connection -> {
-            List<SagaRow> due = new SagaRows(connection, plan.name()).lockDue(now, limit);
-            late(connection, due, now);
+            List<SagaRow> due = new SagaRows(connection, plan.name()).lockDue(which, limit);
+            late(connection, due, which.now());
             return due.size();
         });
     }
 
-    private int timeOutOneByOne(int limit) {
-        Instant now = clock.instant();
-        List<SagaRow> due = inTransaction(connection -> new SagaRows(connection, plan.name()).lockDue(now, limit));
+    private int timeOutOneByOne(Due which, int limit) {
+        Instant now = which.now();
+        List<SagaRow> due = inTransaction(connection -> new SagaRows(connection, plan.name()).lockDue(which, limit));
         for (SagaRow row : due) {
             try {
                 inTransaction(connection -> {

@@ -4,6 +4,7 @@ import io.millrace.cli.CommandFailure;
 import io.millrace.cli.importing.csv.RetailFile;
 import io.millrace.cli.importing.plan.Demand;
 import io.millrace.cli.importing.plan.FileSurvey;
+import io.millrace.cli.importing.plan.PlannedLine;
 import io.millrace.cli.importing.report.FigureCount;
 import io.millrace.cli.importing.report.Progress;
 import io.millrace.cli.importing.report.RefusedFile;
@@ -28,7 +29,6 @@ import java.util.function.BiFunction;
 final class FileImport {
 
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(15);
-    private static final String CURRENCY = "GBP";
 
     private final ShopUrls urls;
     private final int inFlight;
@@ -49,7 +49,7 @@ final class FileImport {
         try (RestClient rest = new RestClient(REQUEST_TIMEOUT);
                 RefusedFile refusedFile = new RefusedFile(refusedPath, file.header())) {
             RefusedLines refused = new RefusedLines(refusedFile);
-            FigureCount figures = new FigureCount(CURRENCY);
+            FigureCount figures = new FigureCount(PlannedLine.CURRENCY);
             Sending sending = new Sending(rest, urls, inFlight, patience, clock);
             Instant start = clock.instant();
             Counts customers;

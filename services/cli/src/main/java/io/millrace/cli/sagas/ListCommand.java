@@ -44,7 +44,9 @@ final class ListCommand implements Callable<Integer> {
             description = "Only those that stand there: ${COMPLETION-CANDIDATES}.")
     private Phase phase;
 
-    @Option(names = "--stuck", description = "Only those that wait for an answer for long.")
+    @Option(
+            names = "--stuck",
+            description = "Only those that wait for an answer for long: asked four times, or for a quarter of an hour.")
     private boolean stuck;
 
     @Option(

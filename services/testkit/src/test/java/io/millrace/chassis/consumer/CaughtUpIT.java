@@ -9,6 +9,7 @@ import io.millrace.chassis.outbox.Emission;
 import io.millrace.testkit.nats.NatsClient;
 import io.nats.client.Connection;
 import io.nats.client.PurgeOptions;
+import java.time.Instant;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +42,30 @@ class CaughtUpIT {
             assertThat(caughtUp.isReached()).isFalse();
             handle(service, 4);
             assertThat(caughtUp.isReached()).isTrue();
+        }
+    }
+
+    @Test
+    void itsTimeStaysWhereItIsWhileSomethingIsNotHandled() {
+        fixture.sql("CREATE TABLE effect (id bigint GENERATED ALWAYS AS IDENTITY, effect text)");
+        publish(1);
+        try (ApplicationContext service = fixture.instance("one", Map.of("tests.from", fixture.service()))) {
+            CaughtUp caughtUp = service.getBean(CaughtUp.class);
+            assertThat(caughtUp.asOf()).isEmpty();
+
+            handle(service, 1);
+            Instant first = caughtUp.asOf().orElseThrow();
+            Instant second = caughtUp.asOf().orElseThrow();
+            assertThat(second).isAfter(first);
+
+            publish(2);
+            assertThat(caughtUp.asOf()).contains(second);
+            assertThat(caughtUp.isReached()).isTrue();
+
+            handle(service, 2);
+            Instant published = caughtUp.asOf().orElseThrow();
+            assertThat(published).isAfter(second);
+            assertThat(caughtUp.asOf().orElseThrow()).isAfter(published);
         }
     }
 

@@ -10,10 +10,15 @@ import io.millrace.chassis.ThingEnded;
 import io.millrace.chassis.ThingHappened;
 import io.millrace.chassis.business.saga.SagaPlan;
 import io.millrace.chassis.outbox.Cause;
+import io.millrace.chassis.relay.Relay;
 import io.millrace.contracts.Event;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +43,22 @@ class SagasIT {
                             .failsWith(ThingEnded.class, (errand, _) -> new Errand(errand.id(), "refused")))
             .whenDone(errand -> List.of(errand.id() + " done"))
             .whenUndone(errand -> List.of(errand.id() + " " + errand.why()));
+
+    private static final SagaPlan<Errand, String> WALK = SagaPlan.<Errand, String>of("walk", Errand.class)
+            .step(
+                    "there",
+                    step -> step.asks(errand -> new ThingHappened(errand.id(), 1))
+                            .goesOnWith(ThingHappened.class)
+                            .failsAfter(Duration.ofHours(1), errand -> errand))
+            .afterwards(
+                    ThingEnded.class,
+                    "again",
+                    step -> step.asks(errand -> new ThingHappened(errand.id(), 2))
+                            .goesOnWith(ThingHappened.class),
+                    _ -> List.of());
+
+    /** All was heard that is there. */
+    private static final Supplier<Optional<Instant>> NOW = () -> Optional.of(Instant.now());
 
     private final ChassisFixture fixture = new ChassisFixture();
     private final List<String> told = new ArrayList<>();
@@ -107,12 +128,127 @@ class SagasIT {
         try (ApplicationContext successor = fixture.instance("second")) {
             SagaEngine engine = successor.getBean(SagaEngine.class);
             keep(engine);
-            engine.timeOut();
+            engine.timeOut(NOW);
         }
 
         assertThat(phase("e")).isEqualTo("COMPENSATING");
         answer("e", new ThingEnded("e"));
         assertThat(told).containsExactly("e late");
+    }
+
+    @Test
+    void nobodyIsGivenUpWhoseAnswerMayStandUnheardInAStream() {
+        sagas.start("late", new Errand("late", ""));
+        sagas.start("undone", new Errand("undone", ""));
+        sagas.abort("undone", errand -> errand);
+        fixture.sql("UPDATE messaging.saga SET due_at = now() - interval '1 minute'");
+        SagaEngine engine = fixture.bean(SagaEngine.class);
+
+        engine.timeOut(Optional::empty);
+        engine.timeOut(() -> Optional.of(Instant.now().minus(Duration.ofMinutes(2))));
+        assertThat(phase("late")).isEqualTo("RUNNING");
+        assertThat(fixture.rows("SELECT asked FROM messaging.saga WHERE id = 'undone'"))
+                .containsExactly("2");
+
+        engine.timeOut(() -> Optional.of(Instant.now().minus(Duration.ofSeconds(30))));
+        assertThat(phase("late")).isEqualTo("COMPENSATING");
+    }
+
+    @Test
+    void streamsAreNotAskedWhileNobodyIsLate() {
+        sagas.start("e", new Errand("e", ""));
+
+        fixture.bean(SagaEngine.class).timeOut(() -> {
+            throw new AssertionError("asked");
+        });
+    }
+
+    @Test
+    void nobodyIsGivenUpBeforeTheOthersHadTimeToAnswer() throws Exception {
+        try (ApplicationContext patient = fixture.instance("two", Map.of("millrace.sagas.grace", "1h"));
+                ApplicationContext other = fixture.instance("three", Map.of("millrace.sagas.grace", "0s"))) {
+            keep(patient.getBean(SagaEngine.class)).start("e", new Errand("e", ""));
+            keep(other.getBean(SagaEngine.class));
+            fixture.sql("UPDATE messaging.saga SET due_at = now() - interval '1 minute'");
+
+            turn(patient);
+            assertThat(phase("e")).isEqualTo("RUNNING");
+
+            patient.close();
+            turn(other);
+            assertThat(phase("e")).isEqualTo("COMPENSATING");
+        }
+    }
+
+    /** Once its instance leads, and its stream ends as its database knows. */
+    private static void turn(ApplicationContext instance) throws InterruptedException {
+        Relay relay = instance.getBean(Relay.class);
+        while (!relay.state().certain()) {
+            relay.runOnce();
+        }
+        instance.getBean(SagaTimers.class).runOnce();
+    }
+
+    @Test
+    void aSagaThatEndedAtAStepWhichWasTakenOutCanBeReopened() {
+        Sagas<Errand, String> walks = fixture.bean(SagaEngine.class).keep(WALK, commands -> {});
+        walks.start("e", new Errand("e", ""));
+        walks.answered(List.of(new SagaAnswer("e", new ThingHappened("e", 1), Cause.current())));
+        fixture.sql("UPDATE messaging.saga SET step = 'taken out'");
+
+        assertThat(walks.abort("e", errand -> errand)).isEqualTo(Abortion.TOO_LATE);
+        walks.answered(List.of(new SagaAnswer("e", new ThingHappened("e", 2), Cause.current())));
+        assertThat(phase("e")).isEqualTo("DONE");
+
+        walks.answered(List.of(new SagaAnswer("e", new ThingEnded("e"), Cause.current())));
+        assertThat(fixture.rows("SELECT phase || ' ' || step FROM messaging.saga"))
+                .containsExactly("RUNNING again");
+    }
+
+    @Test
+    void whatIsRememberedForLaterDoesNotProlongATimeThatIsOver() {
+        Sagas<Errand, String> walks = fixture.bean(SagaEngine.class).keep(WALK, commands -> {});
+        walks.start("e", new Errand("e", ""));
+        fixture.sql("UPDATE messaging.saga SET due_at = now() - interval '1 second'");
+
+        walks.answered(List.of(new SagaAnswer("e", new ThingEnded("e"), Cause.current())));
+
+        assertThat(fixture.rows("SELECT what FROM messaging.saga_step ORDER BY number"))
+                .endsWith("REMEMBERED");
+        assertThat(fixture.rows("SELECT id FROM messaging.saga WHERE due_at <= now()"))
+                .containsExactly("e");
+    }
+
+    @Test
+    void sagasOfTwoPlansMayHaveOneId() {
+        Sagas<Errand, String> walks = fixture.bean(SagaEngine.class).keep(WALK, commands -> {});
+        walks.start("e", new Errand("e", ""));
+        sagas.start("e", new Errand("e", ""));
+        SagaReports reports = fixture.bean(SagaReports.class);
+
+        assertThat(reports.list(null, false, "", "", 1))
+                .extracting(SagaView::type)
+                .containsExactly("errand");
+        assertThat(reports.list(null, false, "e", "errand", 1))
+                .extracting(SagaView::type)
+                .containsExactly("walk");
+        assertThat(reports.find("e", "walk")).map(it -> it.saga().type()).contains("walk");
+        assertThat(reports.find("e", null)).map(it -> it.saga().type()).contains("errand");
+    }
+
+    @Test
+    void aQuestionThatIsAskedOnceIsStuckWhenItWaitsForLong() {
+        sagas.start("new", new Errand("new", ""));
+        sagas.start("old", new Errand("old", ""));
+        fixture.sql("UPDATE messaging.saga SET updated_at = now() - interval '16 minutes' WHERE id = 'old'");
+
+        assertThat(fixture.bean(SagaReports.class).list(null, true, "", "", 9))
+                .extracting(SagaView::id)
+                .containsExactly("old");
+        assertThat(fixture.bean(SagaReports.class).list(null, false, "", "", 9))
+                .extracting(SagaView::stuck)
+                .containsExactly(false, true);
+        assertThat(fixture.bean(SagaCounts.class).now().stuck()).isEqualTo(1);
     }
 
     @Test
@@ -123,7 +259,7 @@ class SagasIT {
         fixture.sql("UPDATE messaging.saga SET due_at = now() - interval '1 second'");
         fixture.sql("UPDATE messaging.saga SET step = 'taken out' WHERE id = 'bad'");
 
-        fixture.bean(SagaEngine.class).timeOut();
+        fixture.bean(SagaEngine.class).timeOut(NOW);
 
         assertThat(phase("e1")).isEqualTo("COMPENSATING");
         assertThat(phase("e2")).isEqualTo("COMPENSATING");
@@ -159,7 +295,7 @@ class SagasIT {
     void nothingIsTimedOutBeforeItsTime() {
         sagas.start("e", new Errand("e", ""));
 
-        fixture.bean(SagaEngine.class).timeOut();
+        fixture.bean(SagaEngine.class).timeOut(NOW);
 
         assertThat(phase("e")).isEqualTo("RUNNING");
     }

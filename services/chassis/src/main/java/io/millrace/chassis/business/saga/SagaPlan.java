@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A saga: a business transaction over several services, as a line of steps, each with its answers, its time limit and
@@ -113,17 +113,27 @@ public final class SagaPlan<S, C> {
         throw new IllegalStateException("saga " + name + " has no step '" + step + "' any more");
     }
 
+    /**
+     * The step at which a saga ended. Where that was taken out since, the one at which such a saga ends now: what comes afterwards
+     * does not depend on it.
+     */
+    public int indexOfEnd(String step, Phase phase) {
+        return steps.stream().anyMatch(there -> there.name.equals(step))
+                ? indexOf(step)
+                : phase == Phase.UNDONE ? 0 : lastOfTheLine;
+    }
+
+    /** The names of those steps that fail when nobody answers in time. */
+    public Set<String> limited() {
+        return steps.stream()
+                .filter(step -> step.limit.isPresent())
+                .map(step -> step.name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Whether a step is no part of the line, but what can come after it. */
     public boolean isAfterwards(int step) {
         return step > lastOfTheLine;
-    }
-
-    /** All events that mean something to some step. */
-    public Set<Class<? extends Event>> events() {
-        Set<Class<? extends Event>> events = new TreeSet<>((a, b) -> a.getName().compareTo(b.getName()));
-        steps.forEach(step -> events.addAll(step.answers.keySet()));
-        events.addAll(reopenings.keySet());
-        return events;
     }
 
     boolean endsWith(int step) {

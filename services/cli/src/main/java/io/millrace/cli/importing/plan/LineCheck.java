@@ -3,6 +3,7 @@ package io.millrace.cli.importing.plan;
 import io.millrace.cli.importing.csv.Column;
 import io.millrace.cli.importing.csv.RetailLine;
 import io.millrace.contracts.AggregateId;
+import io.millrace.contracts.Money;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -71,7 +72,10 @@ final class LineCheck {
             return unreadable(line, Column.STOCK_CODE, "is longer than " + Skus.LONGEST + " characters");
         }
         String sku = Skus.of(line.field(Column.STOCK_CODE));
-        return new Verdict.Fit(new PlannedLine(line, sku, line.field(Column.DESCRIPTION), quantity, price));
+        PlannedLine fit = new PlannedLine(line, sku, line.field(Column.DESCRIPTION), quantity, price);
+        return Money.payable(fit.total(), PlannedLine.CURRENCY).signum() == 0
+                ? unfit(line, Reason.LESS_THAN_A_PENNY, "")
+                : new Verdict.Fit(fit);
     }
 
     static boolean isCancellation(String invoice) {

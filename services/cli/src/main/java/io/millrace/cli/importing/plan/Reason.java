@@ -6,6 +6,7 @@ public enum Reason {
     NO_CUSTOMER("no customer", true),
     QUANTITY_NOT_ABOVE_ZERO("the quantity is not above zero", true),
     PRICE_NOT_ABOVE_ZERO("the price is not above zero", true),
+    LESS_THAN_A_PENNY("quantity times price is less than half a penny, which nobody can pay", true),
     BROKEN("the line cannot be read", false),
     UNREADABLE("a field cannot be read", false),
     HELD_BACK("the order is held back, because one of its lines cannot be read", false),

@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
  */
 final class OrderSender {
 
-    static final String CURRENCY = "GBP";
     private static final int UNPROCESSABLE = 422;
     private static final String CARD = "tok_approve";
     private static final Pattern NOT_KNOWN_YET = Pattern.compile("customerId|lines\\[[0-9]+]\\.sku");
@@ -50,7 +49,7 @@ final class OrderSender {
                 .put("cardToken", CARD);
         ArrayNode lines = body.putArray("lines");
         for (PlannedLine line : order.lines()) {
-            Money price = Money.of(line.unitPrice(), CURRENCY);
+            Money price = Money.of(line.unitPrice(), PlannedLine.CURRENCY);
             lines.addObject()
                     .put("sku", line.sku())
                     .put("description", line.description())

@@ -2,6 +2,7 @@ package io.millrace.cli.importing.send;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.millrace.cli.importing.plan.PlannedLine;
 import io.millrace.cli.importing.plan.PlannedProduct;
 import io.millrace.cli.rest.Answer;
 import io.millrace.cli.rest.ShopUrls;
@@ -39,7 +40,7 @@ final class ProductSender {
     }
 
     private static ObjectNode body(PlannedProduct product) {
-        Money price = Money.of(product.price(), OrderSender.CURRENCY);
+        Money price = Money.of(product.price(), PlannedLine.CURRENCY);
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("description", product.description());
         body.putObject("price").put("amount", price.amount()).put("currency", price.currency());
         return body;

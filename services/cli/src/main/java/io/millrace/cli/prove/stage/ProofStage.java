@@ -39,7 +39,8 @@ public final class ProofStage implements AutoCloseable {
     /** An order whose stock or money nobody answers for is given up within a run, and the answer may still come. */
     private static final Map<String, String> PATIENCE_WITH_ANSWERS = Map.of(
             "MILLRACE_FULFILMENT_STOCK_WITHIN", "40s",
-            "MILLRACE_FULFILMENT_PAYMENT_WITHIN", "20s");
+            "MILLRACE_FULFILMENT_PAYMENT_WITHIN", "20s",
+            "MILLRACE_SAGAS_GRACE", "0s");
 
     private static final int INSTANCES = 2;
     private static final Duration PROBE = Duration.ofSeconds(2);

@@ -71,6 +71,18 @@ class OrderPlannerTest {
     }
 
     @Test
+    void refusesALineThatNobodyCanPay() throws IOException {
+        plan("1,A,,1,d,0.001,7,UK", "2,A,,4,d,0.001,7,UK", "2,B,,5,d,0.001,7,UK");
+
+        assertThat(orders).singleElement().satisfies(order -> {
+            assertThat(order.id()).isEqualTo("2");
+            assertThat(order.lines()).extracting(PlannedLine::sku).containsExactly("B");
+        });
+        assertRefused(tuple(2L, Reason.LESS_THAN_A_PENNY), tuple(3L, Reason.LESS_THAN_A_PENNY));
+        assertThat(refused).allMatch(line -> line.reason().byRule());
+    }
+
+    @Test
     void makesNoOrderOfAnInvoiceWithNoLineLeft() throws IOException {
         plan("1,A,,0,d,1,7,UK");
 

@@ -52,7 +52,7 @@ final class Answers {
                                 "The order comes to nothing already: what was done for it is being undone.")
                         .toResponse();
             case Cancellation.OtherVersion(long current) -> otherVersion(current);
-            case Cancellation.Unknown() -> unknown();
+            case Cancellation.Unknown() -> inAMoment(missing(NO_ORDER));
         };
     }
 
@@ -101,6 +101,10 @@ final class Answers {
             case Pricing.TooExpensive() ->
                 Problem.of(HttpStatus.BAD_REQUEST, "No order can be worth that much.")
                         .blaming("lines", "must add up to an amount with at most 15 digits before the point");
+            case Pricing.NoSuchCurrency(String currency) ->
+                Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "These products cannot be paid.")
+                        .blaming(
+                                "lines", "must cost a currency of ISO 4217 in which one can pay, and cost " + currency);
             case Pricing.NothingToPay() ->
                 Problem.of(HttpStatus.BAD_REQUEST, "The order is worth less than can be paid.")
                         .blaming("lines", "must add up to at least the smallest amount of their currency");
@@ -118,11 +122,7 @@ final class Answers {
                 .toResponse();
     }
 
-    private static HttpResponse<Problem> unknown() {
-        return missing(NO_ORDER);
-    }
-
-    private static HttpResponse<Problem> missing(String detail) {
+    private static MutableHttpResponse<Problem> missing(String detail) {
         return Problem.of(HttpStatus.NOT_FOUND, detail).toResponse();
     }
 

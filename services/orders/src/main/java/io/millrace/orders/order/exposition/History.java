@@ -18,6 +18,9 @@ import java.util.Optional;
 /** Orders as they were, and what happened to them. */
 final class History {
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
     private History() {}
 
     /** The order as it was at a version or at a time, whichever of them is given. */
@@ -43,7 +46,11 @@ final class History {
 
     private static Instant time(String text) {
         try {
-            return Instant.parse(text);
+            Instant time = Instant.parse(text);
+            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+                throw new DateTimeException("a year that no database keeps");
+            }
+            return time;
         } catch (DateTimeException e) {
             throw new ProblemException(Problem.of(HttpStatus.BAD_REQUEST, "The time cannot be read.")
                     .blaming("at", "must be a time like 2026-01-31T10:00:00Z"));

@@ -140,6 +140,10 @@ class OrderController {
             responseCode = "412",
             description = "The order is at another version than If-Match says",
             content = @Content(schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "The Idempotency-Key was used for another request",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> cancel(
             HttpRequest<?> request,
             @Parameter(example = "536365") @Pattern(regexp = Ids.PATTERN, message = Ids.REASON) String id,

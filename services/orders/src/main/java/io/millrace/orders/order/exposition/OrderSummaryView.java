@@ -19,8 +19,7 @@ record OrderSummaryView(
         @Schema(description = "How many lines", example = "7")
         int lineCount,
 
-        @Schema(description = "The sum of quantity times unit price over all lines")
-        MoneyView total,
+        @Schema(description = "What is to be paid") MoneyView total,
 
         @Schema(description = "Rises by one with each change", example = "1")
         long version) {

@@ -22,7 +22,7 @@ import java.util.List;
  * What a customer ordered, as its events have made it.
  *
  * @param version how many events this order has had
- * @param total the sum of quantity times unit price over all lines
+ * @param total the sum of quantity times unit price over all lines, rounded once to what can be paid
  * @param cardToken what the payment provider knows the card by
  * @param reason why it is not wanted or not to be had, or null
  * @param detail the same for people, or null

@@ -24,7 +24,11 @@ public final class OrderCancelling implements CommandHandler<CancelOrder, Cancel
 
     @Override
     public Cancellation handle(CancelOrder command) {
-        // Before the order is read: what its fulfilment has to say waits until all of this is committed.
+        // An order and its fulfilment are committed together: who sees the one can hold the other.
+        if (store.find(command.id()).isEmpty()) {
+            return new Cancellation.Unknown();
+        }
+        // Before the order is read for good: what its fulfilment has to say waits until all of this is committed.
         boolean canBeUndone = fulfilments.hold(command.id());
         return store.find(command.id())
                 .map(there -> cancel(there, command, canBeUndone))

@@ -45,6 +45,9 @@ public sealed interface Pricing {
     /** The total has too many digits. */
     record TooExpensive() implements Refusal {}
 
+    /** Nobody can pay in the currency that the products are sold in. */
+    record NoSuchCurrency(String currency) implements Refusal {}
+
     /** The total is less than anything that can be paid. */
     record NothingToPay() implements Refusal {}
 
@@ -85,6 +88,9 @@ public sealed interface Pricing {
             return new TooMuchText();
         }
         String currency = lines.getFirst().unitPrice().currency();
+        if (Money.decimalsOf(currency).isEmpty()) {
+            return new NoSuchCurrency(currency);
+        }
         BigDecimal sum = lines.stream().map(Pricing::price).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal paid = Money.payable(sum, currency);
         if (paid.compareTo(TOO_MUCH) >= 0) {

@@ -217,6 +217,20 @@ class RefusedIT {
                                 400,
                                 "at must be a time like 2026-01-31T10:00:00Z"),
                         new BadRequest(
+                                "a time that no database keeps",
+                                "GET",
+                                "/orders/there?at=%2B1000000000-12-31T23:59:59Z",
+                                null,
+                                400,
+                                "at must be a time like 2026-01-31T10:00:00Z"),
+                        new BadRequest(
+                                "a time before all years",
+                                "GET",
+                                "/orders/there?at=-0500-01-31T10:00:00Z",
+                                null,
+                                400,
+                                "at must be a time like 2026-01-31T10:00:00Z"),
+                        new BadRequest(
                                 "a version and a time",
                                 "GET",
                                 "/orders/there?version=1&at=2026-01-31T10:00:00Z",

@@ -110,6 +110,13 @@ class OrderCommandsTest {
     }
 
     @Test
+    void saysOfNoOrderThatIsJustBeingPlacedThatItComesToNothing() {
+        store.afterNextHold(() -> place("o", "ada", 6, null));
+
+        assertThat(cancel("o", 1)).isEqualTo(new Cancellation.Unknown());
+    }
+
+    @Test
     void whatComesToNothingAnywayIsNotCancelled() {
         place("o", "ada", 6, null);
         store.tooLate.add("o");

@@ -19,9 +19,14 @@ final class OrdersInMemory implements OrderStore, Fulfilments {
     final Set<String> tooLate = new HashSet<>();
     final List<String> aborted = new ArrayList<>();
     private Runnable beforeNextSave = () -> {};
+    private Runnable afterNextHold = () -> {};
 
     void beforeNextSave(Runnable interruption) {
         beforeNextSave = interruption;
+    }
+
+    void afterNextHold(Runnable interruption) {
+        afterNextHold = interruption;
     }
 
     @Override
@@ -65,7 +70,11 @@ final class OrdersInMemory implements OrderStore, Fulfilments {
 
     @Override
     public boolean hold(String orderId) {
-        return !tooLate.contains(orderId);
+        boolean canBeUndone = begun.contains(orderId) && !tooLate.contains(orderId);
+        Runnable interruption = afterNextHold;
+        afterNextHold = () -> {};
+        interruption.run();
+        return canBeUndone;
     }
 
     @Override

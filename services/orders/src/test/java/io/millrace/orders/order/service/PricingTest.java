@@ -14,7 +14,8 @@ class PricingTest {
 
     private static final Map<String, Product> PRODUCTS = Map.of(
             "HEART", new Product("HEART", "a heart", new Money("2.55", "GBP")),
-            "EURO", new Product("EURO", "a coin", new Money("1.00", "EUR")));
+            "EURO", new Product("EURO", "a coin", new Money("1.00", "EUR")),
+            "PENNY", new Product("PENNY", "listed long ago", new Money("1.00", "GBX")));
 
     @Test
     void addsUpExactly() {
@@ -28,6 +29,12 @@ class PricingTest {
         assertThat(total(line(1, "1.0049"))).isEqualTo("1.00");
         assertThat(total(line(3, "1.005"))).isEqualTo("3.02");
         assertThat(total(line(1000, "0.0125"))).isEqualTo("12.50");
+    }
+
+    @Test
+    void refusesWhatNobodyCanPayIn() {
+        assertThat(Pricing.of(List.of(new WantedLine("PENNY", Optional.empty(), 1, Optional.empty())), PRODUCTS))
+                .isEqualTo(new Pricing.NoSuchCurrency("GBX"));
     }
 
     @Test
