@@ -8,6 +8,7 @@ import io.millrace.contracts.billing.PaymentDeclined;
 import io.millrace.contracts.billing.PaymentEvent;
 import io.millrace.contracts.billing.PaymentRefunded;
 import io.millrace.contracts.billing.PaymentVoided;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ public record Payment(
         Optional<String> declined,
         int attempts) {
 
-    /** The code of a payment that no provider would be asked for. */
+    /** The code of a payment that no provider would be asked for: nothing, or what no coins of the currency pay. */
     public static final String INVALID_AMOUNT = "invalid_amount";
 
     /** The code of a payment that a person has found not to be taken. */
@@ -61,9 +62,14 @@ public record Payment(
                 Optional.empty(),
                 Optional.empty(),
                 0);
-        return amount.toDecimal().signum() > 0
-                ? new Change(null, due, List.of())
-                : due.settled(due.decline(INVALID_AMOUNT));
+        return canBePaid(amount) ? new Change(null, due, List.of()) : due.settled(due.decline(INVALID_AMOUNT));
+    }
+
+    private static boolean canBePaid(Money amount) {
+        BigDecimal exact = amount.toDecimal();
+        return exact.signum() > 0
+                && Money.decimalsOf(amount.currency()).isPresent()
+                && Money.payable(exact, amount.currency()).compareTo(exact) == 0;
     }
 
     /** Somebody wants money back that nobody has asked for yet. */
@@ -81,8 +87,15 @@ public record Payment(
         return nothing.settled(nothing);
     }
 
-    /** Somebody asks for the same money again, or for money that was given up before. */
-    Change requestedAgain() {
+    /**
+     * Somebody asks for the same money again, or for money that was given up before.
+     *
+     * @throws ContradictionException it is not the same money
+     */
+    Change requestedAgain(Money again) {
+        amount.filter(before -> !isSame(before, again)).ifPresent(before -> {
+            throw new ContradictionException(orderId, before, again);
+        });
         return switch (status) {
             case DUE, RECALLED, REFUND_DUE -> nothing();
             case CAPTURED, DECLINED, VOIDED, REFUNDED -> settled(this);
@@ -144,6 +157,10 @@ public record Payment(
     private Change settled(Payment after) {
         return saying(after, after.answer());
     }
+    private static boolean isSame(Money one, Money other) {
+        return one.currency().equals(other.currency()) && one.toDecimal().compareTo(other.toDecimal()) == 0;
+    }
+
 
     private Change saying(Payment after, PaymentEvent... events) {
         return new Change(this, after.withVersion(version + events.length), List.of(events));

@@ -8,6 +8,7 @@ import static io.millrace.billing.payment.service.PaymentStatus.REFUNDED;
 import static io.millrace.billing.payment.service.PaymentStatus.REFUND_DUE;
 import static io.millrace.billing.payment.service.PaymentStatus.VOIDED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.contracts.Money;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every state, and everything that can be heard in it. */
@@ -26,7 +29,7 @@ class PaymentTest {
 
     /** What is heard. */
     enum News {
-        PAYMENT_AGAIN(Payment::requestedAgain),
+        PAYMENT_AGAIN(payment -> payment.requestedAgain(PRICE)),
         REFUND(Payment::refundRequested),
         CHARGED(payment -> payment.charged("ch_2")),
         CARD_DECLINED(payment -> payment.declined("card_declined")),
@@ -118,9 +121,10 @@ class PaymentTest {
         assertThat(Card.of("tok_1").end()).isEmpty();
     }
 
-    @Test
-    void declinesWhatNobodyCanCharge() {
-        Change change = Payment.requested("o", new Money("0.00", "GBP"), "tok_approve");
+    @ParameterizedTest
+    @CsvSource({"0.00, GBP", "-1.00, GBP", "4.505, EUR", "1, GBX", "0.5, JPY", "1, XXX"})
+    void declinesWhatNobodyCanPay(String amount, String currency) {
+        Change change = Payment.requested("o", new Money(amount, currency), "tok_approve");
 
         assertThat(change.after().status()).isEqualTo(DECLINED);
         assertThat(change.after().declined()).contains(Payment.INVALID_AMOUNT);
@@ -138,6 +142,29 @@ class PaymentTest {
                 status,
                 3,
                 Optional.of(PRICE),
+    @ParameterizedTest
+    @CsvSource({"4.5000, EUR", "1, JPY", "0.001, KWD"})
+    void asksForWhatCoinsCanPay(String amount, String currency) {
+        assertThat(Payment.requested("o", new Money(amount, currency), "tok_approve")
+                        .after()
+                        .status())
+                .isEqualTo(DUE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void doesNotTakeAnotherAmountForTheSameAgain(PaymentStatus status) {
+        Payment payment = payment(status, 1);
+
+        assertThatThrownBy(() -> payment.requestedAgain(new Money("15.31", "GBP")))
+                .isInstanceOf(ContradictionException.class)
+                .hasMessage("payment o is one of 15.30 GBP, but now 15.31 GBP is asked for");
+        assertThatThrownBy(() -> payment.requestedAgain(new Money("15.30", "EUR")))
+                .isInstanceOf(ContradictionException.class);
+        assertThat(payment.requestedAgain(new Money("15.3", "GBP")).after().status())
+                .isEqualTo(status);
+    }
+
                 Optional.of(Card.of("tok_approve")),
                 charged ? Optional.of("ch_1") : Optional.empty(),
                 status == REFUNDED ? Optional.of("re_1") : Optional.empty(),
