@@ -75,3 +75,7 @@ class RefusedIT {
         return rest.get("/payments/gateway").body();
     }
 }
+        assertThat(rest.post("/payments/r-3/resolution", """
+                {"seen":"NOT_TAKEN","note":"a\\u0000b"}""").text()).contains("note", "control characters");
+        assertThat(rest.post("/payments/r-3/resolution", """
+                {"seen":"TAKEN","note":"seen","reference":"ch_\\u0000"}""").text()).contains("reference", "control characters");
