@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The statements on what is open: who asks the provider, and when. Time is the database's. */
+/**
+ * The statements on what is open: who asks the provider, and when. Time is the database's; it is asked for once in each
+ * statement, by a subquery, so that it can be compared with an index.
+ */
 record ClaimRows(Connection connection) {
 
     List<Claimed> claim(String instance, int limit, Duration hold) throws SQLException {
-        return claim(instance, limit, hold, "due_at <= clock_timestamp()");
+        return claim(instance, limit, hold, "due_at <= (SELECT clock_timestamp())");
     }
 
     /** The one that is due next, though it is not yet. */
@@ -78,7 +81,7 @@ record ClaimRows(Connection connection) {
                 WHERE order_id IN (
                     SELECT order_id
                     FROM payment
-                    WHERE due_at > clock_timestamp() AND NOT refused AND claimed_until IS NULL
+                    WHERE due_at > (SELECT clock_timestamp()) AND NOT refused AND claimed_until IS NULL
                     FOR UPDATE SKIP LOCKED
                 )
                 """)) {
@@ -94,7 +97,8 @@ record ClaimRows(Connection connection) {
                 WHERE order_id IN (
                     SELECT order_id
                     FROM payment
-                    WHERE due_at IS NOT NULL AND (claimed_by = ? OR claimed_by IS NULL AND due_at > clock_timestamp())
+                    WHERE due_at IS NOT NULL
+                        AND (claimed_by = ? OR claimed_by IS NULL AND due_at > (SELECT clock_timestamp()))
                     FOR UPDATE SKIP LOCKED
                 )
                 """)) {
