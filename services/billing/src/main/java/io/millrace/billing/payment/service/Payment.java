@@ -26,7 +26,8 @@ import java.util.Optional;
  * @param charge what the provider calls the charge
  * @param refund what the provider calls the refund
  * @param declined the code that it was declined with
- * @param attempts how many calls of the provider were begun: 0 means that it surely knows nothing of it
+ * @param attempts how many calls of the provider were begun, but for those that it refused: 0 means that it surely has moved
+ *     no money
  */
 public record Payment(
         String orderId,
@@ -74,17 +75,22 @@ public record Payment(
 
     /** Somebody wants money back that nobody has asked for yet. */
     static Change neverRequested(String orderId) {
-        Payment nothing = new Payment(
+        Payment nothing = unheardOf(orderId, Optional.empty());
+        return nothing.settled(nothing);
+    }
+
+    /** One that nobody here knows anything of but its amount. */
+    static Payment unheardOf(String orderId, Optional<Money> amount) {
+        return new Payment(
                 orderId,
                 PaymentStatus.VOIDED,
                 0,
-                Optional.empty(),
+                amount,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 0);
-        return nothing.settled(nothing);
     }
 
     /**
@@ -105,12 +111,17 @@ public record Payment(
     /** Somebody wants the money back. */
     Change refundRequested() {
         return switch (status) {
-            case DUE -> attempts == 0 ? settled(to(PaymentStatus.VOIDED)) : silently(to(PaymentStatus.RECALLED));
+            case DUE -> silently(to(PaymentStatus.RECALLED));
             case CAPTURED -> silently(to(PaymentStatus.REFUND_DUE));
             case DECLINED -> settled(to(PaymentStatus.VOIDED));
             case VOIDED, REFUNDED -> settled(this);
             case RECALLED, REFUND_DUE -> nothing();
         };
+    }
+
+    /** Whoever knows that nothing was forgotten gives up what was recalled and surely never sent. */
+    public Change givenUp() {
+        return status == PaymentStatus.RECALLED && attempts == 0 ? settled(to(PaymentStatus.VOIDED)) : nothing();
     }
 
     /** The provider has taken the money. */
@@ -146,6 +157,10 @@ public record Payment(
         };
     }
 
+    private static boolean isSame(Money one, Money other) {
+        return one.currency().equals(other.currency()) && one.toDecimal().compareTo(other.toDecimal()) == 0;
+    }
+
     private Change nothing() {
         return new Change(this, this, List.of());
     }
@@ -157,10 +172,6 @@ public record Payment(
     private Change settled(Payment after) {
         return saying(after, after.answer());
     }
-    private static boolean isSame(Money one, Money other) {
-        return one.currency().equals(other.currency()) && one.toDecimal().compareTo(other.toDecimal()) == 0;
-    }
-
 
     private Change saying(Payment after, PaymentEvent... events) {
         return new Change(this, after.withVersion(version + events.length), List.of(events));
@@ -177,7 +188,7 @@ public record Payment(
         };
     }
 
-    private Payment to(PaymentStatus next) {
+    Payment to(PaymentStatus next) {
         boolean chargeable = next == PaymentStatus.DUE || next == PaymentStatus.RECALLED;
         return new Payment(
                 orderId,
@@ -191,20 +202,24 @@ public record Payment(
                 attempts);
     }
 
-    private Payment decline(String code) {
+    Payment decline(String code) {
         return new Payment(orderId, status, version, amount, card, charge, refund, Optional.of(code), attempts)
                 .to(PaymentStatus.DECLINED);
     }
 
-    private Payment withCharge(String reference) {
+    Payment withAmount(Money asked) {
+        return new Payment(orderId, status, version, Optional.of(asked), card, charge, refund, declined, attempts);
+    }
+
+    Payment withCharge(String reference) {
         return new Payment(orderId, status, version, amount, card, Optional.of(reference), refund, declined, attempts);
     }
 
-    private Payment withRefund(String reference) {
+    Payment withRefund(String reference) {
         return new Payment(orderId, status, version, amount, card, charge, Optional.of(reference), declined, attempts);
     }
 
-    private Payment withVersion(long next) {
+    Payment withVersion(long next) {
         return new Payment(orderId, status, next, amount, card, charge, refund, declined, attempts);
     }
 }

@@ -31,6 +31,7 @@ class PaymentTest {
     enum News {
         PAYMENT_AGAIN(payment -> payment.requestedAgain(PRICE)),
         REFUND(Payment::refundRequested),
+        GIVEN_UP(Payment::givenUp),
         CHARGED(payment -> payment.charged("ch_2")),
         CARD_DECLINED(payment -> payment.declined("card_declined")),
         REFUNDED_BY_PROVIDER(payment -> payment.refunded("re_2"));
@@ -45,38 +46,46 @@ class PaymentTest {
     static Stream<Arguments> everything() {
         return Stream.of(
                 row(DUE, 0, News.PAYMENT_AGAIN, DUE),
-                row(DUE, 0, News.REFUND, VOIDED, "PaymentVoided"),
+                row(DUE, 0, News.REFUND, RECALLED),
                 row(DUE, 1, News.REFUND, RECALLED),
+                row(DUE, 0, News.GIVEN_UP, DUE),
                 row(DUE, 1, News.CHARGED, CAPTURED, "PaymentCaptured"),
                 row(DUE, 1, News.CARD_DECLINED, DECLINED, "PaymentDeclined"),
                 row(DUE, 1, News.REFUNDED_BY_PROVIDER, DUE),
                 row(RECALLED, 1, News.PAYMENT_AGAIN, RECALLED),
                 row(RECALLED, 1, News.REFUND, RECALLED),
+                row(RECALLED, 0, News.GIVEN_UP, VOIDED, "PaymentVoided"),
+                row(RECALLED, 1, News.GIVEN_UP, RECALLED),
                 row(RECALLED, 1, News.CHARGED, REFUND_DUE, "PaymentCaptured"),
                 row(RECALLED, 1, News.CARD_DECLINED, VOIDED, "PaymentDeclined", "PaymentVoided"),
                 row(RECALLED, 1, News.REFUNDED_BY_PROVIDER, RECALLED),
                 row(CAPTURED, 1, News.PAYMENT_AGAIN, CAPTURED, "PaymentCaptured"),
                 row(CAPTURED, 1, News.REFUND, REFUND_DUE),
+                row(CAPTURED, 1, News.GIVEN_UP, CAPTURED),
                 row(CAPTURED, 1, News.CHARGED, CAPTURED),
                 row(CAPTURED, 1, News.CARD_DECLINED, CAPTURED),
                 row(CAPTURED, 1, News.REFUNDED_BY_PROVIDER, CAPTURED),
                 row(DECLINED, 1, News.PAYMENT_AGAIN, DECLINED, "PaymentDeclined"),
                 row(DECLINED, 1, News.REFUND, VOIDED, "PaymentVoided"),
+                row(DECLINED, 0, News.GIVEN_UP, DECLINED),
                 row(DECLINED, 1, News.CHARGED, DECLINED),
                 row(DECLINED, 1, News.CARD_DECLINED, DECLINED),
                 row(DECLINED, 1, News.REFUNDED_BY_PROVIDER, DECLINED),
                 row(VOIDED, 0, News.PAYMENT_AGAIN, VOIDED, "PaymentVoided"),
                 row(VOIDED, 0, News.REFUND, VOIDED, "PaymentVoided"),
+                row(VOIDED, 0, News.GIVEN_UP, VOIDED),
                 row(VOIDED, 1, News.CHARGED, VOIDED),
                 row(VOIDED, 1, News.CARD_DECLINED, VOIDED),
                 row(VOIDED, 1, News.REFUNDED_BY_PROVIDER, VOIDED),
                 row(REFUND_DUE, 1, News.PAYMENT_AGAIN, REFUND_DUE),
                 row(REFUND_DUE, 1, News.REFUND, REFUND_DUE),
+                row(REFUND_DUE, 1, News.GIVEN_UP, REFUND_DUE),
                 row(REFUND_DUE, 1, News.CHARGED, REFUND_DUE),
                 row(REFUND_DUE, 1, News.CARD_DECLINED, REFUND_DUE),
                 row(REFUND_DUE, 2, News.REFUNDED_BY_PROVIDER, REFUNDED, "PaymentRefunded"),
                 row(REFUNDED, 2, News.PAYMENT_AGAIN, REFUNDED, "PaymentRefunded"),
                 row(REFUNDED, 2, News.REFUND, REFUNDED, "PaymentRefunded"),
+                row(REFUNDED, 2, News.GIVEN_UP, REFUNDED),
                 row(REFUNDED, 2, News.CHARGED, REFUNDED),
                 row(REFUNDED, 2, News.CARD_DECLINED, REFUNDED),
                 row(REFUNDED, 2, News.REFUNDED_BY_PROVIDER, REFUNDED));
@@ -113,7 +122,9 @@ class PaymentTest {
         assertThat(due.card().orElseThrow().token()).contains("tok_approve");
         assertThat(due.toString()).doesNotContain("tok_approve");
         assertThat(due.charged("ch_1").after().card()).contains(new Card(Optional.empty(), "rove"));
-        assertThat(due.refundRequested().after().card()).contains(new Card(Optional.empty(), "rove"));
+        Payment recalled = due.refundRequested().after();
+        assertThat(recalled.card()).isEqualTo(due.card());
+        assertThat(recalled.givenUp().after().card()).contains(new Card(Optional.empty(), "rove"));
     }
 
     @Test
@@ -131,17 +142,6 @@ class PaymentTest {
         assertThat(change.events()).hasSize(1);
     }
 
-    private static Arguments row(PaymentStatus status, int attempts, News news, PaymentStatus next, String... events) {
-        return Arguments.of(status, attempts, news, next, List.of(events));
-    }
-
-    private static Payment payment(PaymentStatus status, int attempts) {
-        boolean charged = status == CAPTURED || status == REFUND_DUE || status == REFUNDED;
-        return new Payment(
-                "o",
-                status,
-                3,
-                Optional.of(PRICE),
     @ParameterizedTest
     @CsvSource({"4.5000, EUR", "1, JPY", "0.001, KWD"})
     void asksForWhatCoinsCanPay(String amount, String currency) {
@@ -165,6 +165,17 @@ class PaymentTest {
                 .isEqualTo(status);
     }
 
+    private static Arguments row(PaymentStatus status, int attempts, News news, PaymentStatus next, String... events) {
+        return Arguments.of(status, attempts, news, next, List.of(events));
+    }
+
+    private static Payment payment(PaymentStatus status, int attempts) {
+        boolean charged = status == CAPTURED || status == REFUND_DUE || status == REFUNDED;
+        return new Payment(
+                "o",
+                status,
+                3,
+                Optional.of(PRICE),
                 Optional.of(Card.of("tok_approve")),
                 charged ? Optional.of("ch_1") : Optional.empty(),
                 status == REFUNDED ? Optional.of("re_1") : Optional.empty(),
