@@ -26,6 +26,13 @@ class EventsDocumentTest {
     }
 
     @Test
+    void hearsWhatItHasSaidItself() {
+        assertThat(document.path("operations").properties())
+                .extracting(operation -> operation.getKey())
+                .contains("receive.billing-billing.billing.payment.captured-1.0");
+    }
+
+    @Test
     void saysWhatBecameOfAPayment() {
         assertThat(document.path("operations").properties())
                 .extracting(operation -> operation.getKey())

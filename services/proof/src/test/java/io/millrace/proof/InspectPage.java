@@ -54,7 +54,7 @@ final class InspectPage {
             Map.entry("nats stream subjects DEAD_LETTERS ", List.of("dlq.delivery-orders.evt.orders.order.42.placed")),
             Map.entry(
                     "./millrace streams drift",
-                    List.of("All 6 streams are as declared.", "All 10 consumers are as declared.")),
+                    List.of("All 6 streams are as declared.", "All 11 consumers are as declared.")),
             Map.entry("nats stream edit ORDERS ", List.of()),
             Map.entry("nats stream backup ORDERS ", List.of()),
             Map.entry("nats stream rm ORDERS ", List.of()),

@@ -5,22 +5,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.contracts.Money;
 import java.math.BigDecimal;
-import java.util.Optional;
 
 /** What a charge asks for. */
 record Charge(String amount, String currency, String source, String order) {
 
-    /** Empty if it does not say what it must. */
-    static Optional<Charge> of(JsonNode body) {
-        Charge charge = new Charge(
+    static Charge of(JsonNode body) {
+        return new Charge(
                 body.path("amount").asText(),
                 body.path("currency").asText(),
                 body.path("source").asText(),
                 body.path("metadata").path("order").asText());
-        return charge.isComplete() ? Optional.of(charge) : Optional.empty();
     }
 
-    private boolean isComplete() {
+    /** Whether it says what it must. */
+    boolean isComplete() {
         return amount.matches(Money.AMOUNT) && new BigDecimal(amount).signum() > 0 && isPayable() && !source.isEmpty();
     }
 

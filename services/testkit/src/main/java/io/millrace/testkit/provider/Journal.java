@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,8 +21,9 @@ import java.util.Optional;
 /** What was decided, a line of JSON each. A line that is written survives the end of the process, whatever ends it. */
 final class Journal implements AutoCloseable {
 
-    private final Optional<FileChannel> channel;
+    private final Optional<SeekableByteChannel> channel;
     private final List<JsonNode> before = new ArrayList<>();
+    private long end;
 
     private Journal(Optional<Path> file) throws IOException {
         if (file.isEmpty()) {
@@ -32,9 +34,13 @@ final class Journal implements AutoCloseable {
         Files.createDirectories(path.getParent());
         FileChannel open =
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        open.truncate(readWholeLines(Files.readAllBytes(path)));
-        open.position(open.size());
+        end = readWholeLines(Files.readAllBytes(path));
         channel = Optional.of(open);
+    }
+
+    /** Begins an empty one. */
+    Journal(SeekableByteChannel empty) {
+        channel = Optional.of(empty);
     }
 
     static Journal open(Optional<Path> file) {
@@ -50,13 +56,16 @@ final class Journal implements AutoCloseable {
         return List.copyOf(before);
     }
 
+    /** @throws UncheckedIOException it could not be written; what stands of it is overwritten by whatever comes next */
     void append(ObjectNode line) {
         channel.ifPresent(open -> {
             ByteBuffer bytes = ByteBuffer.wrap((new String(StrictJson.write(line), UTF_8) + "\n").getBytes(UTF_8));
             try {
+                open.truncate(end).position(end);
                 while (bytes.hasRemaining()) {
                     open.write(bytes);
                 }
+                end = open.position();
             } catch (IOException e) {
                 throw new UncheckedIOException("The data file cannot be written", e);
             }

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Everything below {@code /v1}. */
@@ -101,9 +100,9 @@ final class ProviderApi implements HttpHandler {
         }
     }
 
-    private void charge(HttpExchange exchange, String key, Optional<Charge> asked)
-            throws IOException, InterruptedException {
-        if (asked.isEmpty()) {
+    /** What was decided for a key before stays so, whatever would be asked of a charge today. */
+    private void charge(HttpExchange exchange, String key, Charge charge) throws IOException, InterruptedException {
+        if (!ledger.knows(key) && !charge.isComplete()) {
             Exchanges.send(
                     exchange,
                     Reply.invalid(
@@ -111,7 +110,6 @@ final class ProviderApi implements HttpHandler {
                             "Send amount, currency and source, and no amount finer than the currency has coins for."));
             return;
         }
-        Charge charge = asked.get();
         switch (SandboxCard.of(charge.source()).orElse(SandboxCard.APPROVE)) {
             case ERROR -> {
                 if (!ledger.knows(key) && errors.merge(key, 1, Integer::sum) <= ERRORS) {

@@ -32,6 +32,7 @@ class StreamFilesTest {
                 "ORDERS/billing-orders",
                 "INVENTORY/orders-inventory",
                 "BILLING/orders-billing",
+                "BILLING/billing-billing",
                 "DELIVERY/orders-delivery",
                 "DELIVERY/inventory-delivery"
             })

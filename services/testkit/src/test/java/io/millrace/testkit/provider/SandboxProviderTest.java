@@ -156,6 +156,22 @@ class SandboxProviderTest {
     }
 
     @Test
+    void aKeyKeepsItsAnswerThoughItsAmountWouldNotBeTakenToday() throws Exception {
+        Path data = folder.resolve("charges.jsonl");
+        Files.writeString(data, """
+                {"key":"k","request":"charge Charge[amount=15.305, currency=GBP, source=tok_approve, order=o-1]",\
+                "status":200,"answer":{"id":"ch_1","object":"charge","amount":"15.305","currency":"GBP",\
+                "status":"succeeded","metadata":{"order":"o-1"}}}
+                """);
+        restart(data);
+        String charge = CHARGE.formatted("tok_approve").replace("15.30", "15.305");
+
+        assertThat(post("/v1/charges", "k", charge).body()).contains("\"id\":\"ch_1\"");
+        assertThat(code(post("/v1/charges", "other", charge))).isEqualTo("parameter_invalid");
+        assertThat(provider.totals().charges()).isEqualTo(1);
+    }
+
+    @Test
     void letsNobodyInWithoutAKey() throws Exception {
         HttpRequest request =
                 HttpRequest.newBuilder(provider.url().resolve("/v1/totals")).build();

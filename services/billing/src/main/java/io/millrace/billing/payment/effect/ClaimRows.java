@@ -1,6 +1,8 @@
 package io.millrace.billing.payment.effect;
 
 import io.millrace.billing.payment.service.Claimed;
+import io.millrace.billing.payment.service.PaymentStatus;
+import io.millrace.billing.payment.service.Setback;
 import io.millrace.billing.payment.service.Waiting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,11 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The statements on what is open: who asks the provider, and when. Time is the database's. */
+/**
+ * The statements on what is open: who asks the provider, and when. Time is the database's; it is asked for once in each
+ * statement, by a subquery, so that it can be compared with an index.
+ */
 record ClaimRows(Connection connection) {
 
+    /** It is asked often. */
+    private static final int COUNTED = 100_000;
+
     List<Claimed> claim(String instance, int limit, Duration hold) throws SQLException {
-        return claim(instance, limit, hold, "due_at <= clock_timestamp()");
+        return claim(instance, limit, hold, "due_at <= (SELECT clock_timestamp())");
     }
 
     /** The one that is due next, though it is not yet. */
@@ -28,7 +36,8 @@ record ClaimRows(Connection connection) {
                 WITH due AS MATERIALIZED (
                     SELECT order_id AS id
                     FROM payment
-                    WHERE %s AND (claimed_until IS NULL OR claimed_until <= clock_timestamp())
+                    WHERE %s AND (claimed_until IS NULL OR claimed_until <= (SELECT clock_timestamp()))
+                        AND NOT (status = 'RECALLED' AND attempts = 0)
                     ORDER BY due_at
                     LIMIT ?
                     FOR UPDATE SKIP LOCKED
@@ -53,19 +62,25 @@ record ClaimRows(Connection connection) {
         }
     }
 
-    /** The number of the attempt tells whether the claim is still that one. */
-    void postpone(Claimed claimed, Duration delay, String problem, boolean refused) throws SQLException {
+    /**
+     * The number of the attempt tells whether the claim is still that one. It goes down again where the attempt was harmless,
+     * and two claims never have the same number all the same: only the one with the highest number is put back, so whoever
+     * is late has a lower number than any claim that follows.
+     */
+    void postpone(Claimed claimed, Duration delay, Setback setback) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
                 UPDATE payment
                 SET due_at = clock_timestamp() + ? * interval '1 millisecond', failures = failures + 1, problem = ?,
-                    refused = ?, claimed_by = NULL, claimed_until = NULL
-                WHERE order_id = ? AND attempts = ? AND due_at IS NOT NULL
+                    refused = ?, attempts = attempts - ?, claimed_by = NULL, claimed_until = NULL
+                WHERE order_id = ? AND attempts = ? AND due_at IS NOT NULL AND (status = 'REFUND_DUE') = ?
                 """)) {
             update.setLong(1, delay.toMillis());
-            update.setString(2, problem);
-            update.setBoolean(3, refused);
-            update.setString(4, claimed.payment().orderId());
-            update.setInt(5, claimed.payment().attempts());
+            update.setString(2, setback.problem());
+            update.setBoolean(3, setback.refused());
+            update.setInt(4, setback.harmless() ? 1 : 0);
+            update.setString(5, claimed.payment().orderId());
+            update.setInt(6, claimed.payment().attempts());
+            update.setBoolean(7, claimed.payment().status() == PaymentStatus.REFUND_DUE);
             update.executeUpdate();
         }
     }
@@ -78,7 +93,7 @@ record ClaimRows(Connection connection) {
                 WHERE order_id IN (
                     SELECT order_id
                     FROM payment
-                    WHERE due_at > clock_timestamp() AND NOT refused AND claimed_until IS NULL
+                    WHERE due_at > (SELECT clock_timestamp()) AND NOT refused AND claimed_until IS NULL
                     FOR UPDATE SKIP LOCKED
                 )
                 """)) {
@@ -94,7 +109,8 @@ record ClaimRows(Connection connection) {
                 WHERE order_id IN (
                     SELECT order_id
                     FROM payment
-                    WHERE due_at IS NOT NULL AND (claimed_by = ? OR claimed_by IS NULL AND due_at > clock_timestamp())
+                    WHERE due_at IS NOT NULL
+                        AND (claimed_by = ? OR claimed_by IS NULL AND due_at > (SELECT clock_timestamp()))
                     FOR UPDATE SKIP LOCKED
                 )
                 """)) {
@@ -103,13 +119,18 @@ record ClaimRows(Connection connection) {
         }
     }
 
+    /** The conditions are constants, for the indexes over nothing else to serve. */
     Waiting waiting() throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                        SELECT count(*) AS payments, count(*) FILTER (WHERE refused) AS refused,
-                            max(problem) FILTER (WHERE refused) AS problem
-                        FROM payment
-                        WHERE due_at IS NOT NULL
-                        """);
+                        SELECT
+                            (SELECT count(*) FROM (
+                                SELECT FROM payment WHERE due_at IS NOT NULL LIMIT %1$d
+                            ) AS waiting) AS payments,
+                            (SELECT count(*) FROM (
+                                SELECT FROM payment WHERE refused LIMIT %1$d
+                            ) AS refused) AS refused,
+                            (SELECT problem FROM payment WHERE refused ORDER BY due_at LIMIT 1) AS problem
+                        """.formatted(COUNTED));
                 ResultSet row = select.executeQuery()) {
             row.next();
             return new Waiting(

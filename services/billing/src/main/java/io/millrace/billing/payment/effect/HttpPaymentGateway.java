@@ -75,7 +75,7 @@ final class HttpPaymentGateway implements PaymentGateway {
             return new Outcome.Unknown(
                     "no answer within " + configuration.answerTimeout().toMillis() + " ms");
         } catch (ExecutionException e) {
-            return new Outcome.Unknown("no answer: " + e.getCause());
+            return new Outcome.Unknown(ProviderAnswer.plain("no answer: " + e.getCause()));
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();

@@ -11,13 +11,13 @@ import io.millrace.billing.payment.service.PaymentQuery;
 import io.millrace.billing.payment.service.PaymentStore;
 import io.millrace.billing.payment.service.Resolution;
 import io.millrace.billing.payment.service.Seen;
+import io.millrace.billing.payment.service.Setback;
 import io.millrace.billing.payment.service.Waiting;
 import io.millrace.billing.payment.service.Wish;
 import io.millrace.chassis.ServiceIdentity;
 import io.millrace.chassis.outbox.Cause;
 import io.millrace.chassis.outbox.Emission;
 import io.millrace.chassis.outbox.Outbox;
-import io.millrace.contracts.billing.PaymentEvent;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,12 +53,32 @@ final class JdbcPaymentStore implements PaymentStore {
     }
 
     @Override
+    public Map<String, Payment> lockOut(Collection<String> orderIds) {
+        return write(connection -> new PaymentRows(connection).lockOut(orderIds));
+    }
+
+    @Override
+    public Map<String, Payment> find(Collection<String> orderIds) {
+        return write(connection -> new PaymentRows(connection).find(orderIds));
+    }
+
+    @Override
+    public void recollect(Collection<Payment> payments) {
+        write(connection -> {
+            new PaymentRows(connection).save(payments);
+            new UnsentRows(connection).doubt();
+            tellWhenCommitted();
+            return null;
+        });
+    }
+
+    @Override
     public void saveAll(Wish wish, List<CausedChange> changes) {
         Map<String, Payment> after = new LinkedHashMap<>();
         changes.forEach(caused ->
                 after.put(caused.change().after().orderId(), caused.change().after()));
         List<Emission> emissions = new ArrayList<>();
-        changes.forEach(caused -> emissions.addAll(emissions(caused.change(), _ -> Cause.of(caused.cause()))));
+        changes.forEach(caused -> emissions.addAll(Answers.to(caused.change(), Cause.of(caused.cause()))));
         write(connection -> {
             new PaymentRows(connection).save(after.values());
             new RequestRows(connection).remember(wish, changes);
@@ -79,11 +99,34 @@ final class JdbcPaymentStore implements PaymentStore {
     }
 
     @Override
+    public boolean isDoubtful() {
+        return read(connection -> new UnsentRows(connection).isDoubtful());
+    }
+
+    @Override
+    public void settleDoubt() {
+        write(connection -> {
+            new UnsentRows(connection).settleDoubt();
+            return null;
+        });
+    }
+
+    @Override
+    public int giveUp(int limit) {
+        return write(connection -> {
+            List<Change> changes = new UnsentRows(connection)
+                    .lock(limit).stream().map(Payment::givenUp).toList();
+            keep(connection, changes);
+            return changes.size();
+        });
+    }
+
+    @Override
     public void settle(String orderId, Function<Payment, Change> decision) {
         write(connection -> {
             Change change = decision.apply(
                     new PaymentRows(connection).lock(List.of(orderId)).get(orderId));
-            keep(connection, change);
+            keep(connection, List.of(change));
             return null;
         });
     }
@@ -106,26 +149,31 @@ final class JdbcPaymentStore implements PaymentStore {
             if (change.isNone()) {
                 return new Resolution.DoesNotFit(payment.status());
             }
-            keep(connection, change);
+            keep(connection, List.of(change));
             resolutions.remember(orderId, seen);
             return new Resolution.Settled(change.after());
         });
     }
 
-    private void keep(Connection connection, Change change) throws SQLException {
-        if (!change.isNone()) {
-            String orderId = change.after().orderId();
-            new PaymentRows(connection).save(List.of(change.after()));
-            Map<Wish, Cause> causes = new RequestRows(connection).of(orderId);
-            outbox.emit(emissions(change, event -> causes.get(Wish.answeredBy(event))));
+    private void keep(Connection connection, List<Change> changes) throws SQLException {
+        List<Change> made = changes.stream().filter(change -> !change.isNone()).toList();
+        if (!made.isEmpty()) {
+            List<Payment> after = made.stream().map(Change::after).toList();
+            new PaymentRows(connection).save(after);
+            var causes = new RequestRows(connection)
+                    .of(after.stream().map(Payment::orderId).toList());
+            outbox.emit(made.stream()
+                    .flatMap(change ->
+                            Answers.to(change, causes.get(change.after().orderId())).stream())
+                    .toList());
             tellWhenCommitted();
         }
     }
 
     @Override
-    public void postpone(Claimed claimed, Duration delay, String problem, boolean refused) {
+    public void postpone(Claimed claimed, Duration delay, Setback setback) {
         write(connection -> {
-            new ClaimRows(connection).postpone(claimed, delay, problem, refused);
+            new ClaimRows(connection).postpone(claimed, delay, setback);
             return null;
         });
     }
@@ -164,15 +212,6 @@ final class JdbcPaymentStore implements PaymentStore {
     @Override
     public Waiting waiting() {
         return read(connection -> new ClaimRows(connection).waiting());
-    }
-
-    private static List<Emission> emissions(Change change, Function<PaymentEvent, Cause> cause) {
-        long version = change.after().version() - change.events().size();
-        List<Emission> emissions = new ArrayList<>();
-        for (PaymentEvent event : change.events()) {
-            emissions.add(new Emission(change.after().orderId(), ++version, event, cause.apply(event)));
-        }
-        return emissions;
     }
 
     private interface Statements<R> {

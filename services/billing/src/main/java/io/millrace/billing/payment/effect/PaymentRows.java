@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,13 +25,29 @@ record PaymentRows(Connection connection) {
 
     /** In the order of ids, so that two who lock several do not block each other. */
     Map<String, Payment> lock(Collection<String> orderIds) throws SQLException {
+        return those(orderIds, "FOR UPDATE");
+    }
+
+    /** Rows that are not there cannot be locked: this waits for all who have looked for some, and has others wait. */
+    Map<String, Payment> lockOut(Collection<String> orderIds) throws SQLException {
+        try (Statement lock = connection.createStatement()) {
+            lock.execute("LOCK TABLE payment IN EXCLUSIVE MODE");
+        }
+        return find(orderIds);
+    }
+
+    Map<String, Payment> find(Collection<String> orderIds) throws SQLException {
+        return those(orderIds, "");
+    }
+
+    private Map<String, Payment> those(Collection<String> orderIds, String locking) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 SELECT %s
                 FROM payment
                 WHERE order_id = ANY (?)
                 ORDER BY order_id
-                FOR UPDATE
-                """.formatted(COLUMNS))) {
+                %s
+                """.formatted(COLUMNS, locking))) {
             Columns.texts(select, 1, orderIds);
             Map<String, Payment> payments = new LinkedHashMap<>();
             read(select).forEach(payment -> payments.put(payment.orderId(), payment));
@@ -53,8 +70,9 @@ record PaymentRows(Connection connection) {
                     AS told (order_id, status, version, amount, currency, card_token, card_end, charge, refund,
                         decline_code)
                 ON CONFLICT (order_id) DO UPDATE
-                SET status = EXCLUDED.status, version = EXCLUDED.version, card_token = EXCLUDED.card_token,
-                    charge = EXCLUDED.charge, refund = EXCLUDED.refund, decline_code = EXCLUDED.decline_code,
+                SET status = EXCLUDED.status, version = EXCLUDED.version, amount = EXCLUDED.amount,
+                    currency = EXCLUDED.currency, card_token = EXCLUDED.card_token, charge = EXCLUDED.charge,
+                    refund = EXCLUDED.refund, decline_code = EXCLUDED.decline_code,
                     (due_at, failures, problem, refused, claimed_by, claimed_until) = (
                         SELECT CASE WHEN moves THEN EXCLUDED.due_at ELSE there.due_at END,
                             CASE WHEN moves THEN 0 ELSE there.failures END,

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,27 +37,31 @@ record RequestRows(Connection connection) {
         }
     }
 
-    Map<Wish, Cause> of(String orderId) throws SQLException {
+    /** Those who asked for each of the payments. */
+    Map<String, Map<Wish, Cause>> of(Collection<String> orderIds) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                SELECT wish, correlation_id, causation_id, actor, traceparent, tracestate
+                SELECT order_id, wish, correlation_id, causation_id, actor, traceparent, tracestate
                 FROM payment_request
-                WHERE order_id = ?
+                WHERE order_id = ANY (?)
                 """)) {
-            select.setString(1, orderId);
+            Columns.texts(select, 1, orderIds);
             try (ResultSet row = select.executeQuery()) {
-                Map<Wish, Cause> causes = new EnumMap<>(Wish.class);
+                Map<String, Map<Wish, Cause>> causes = new HashMap<>();
+                orderIds.forEach(id -> causes.put(id, new EnumMap<>(Wish.class)));
                 while (row.next()) {
-                    causes.put(
-                            Wish.valueOf(row.getString("wish")),
-                            new Cause(
-                                    row.getString("correlation_id"),
-                                    row.getString("causation_id"),
-                                    row.getString("actor"),
-                                    Optional.ofNullable(row.getString("traceparent")),
-                                    Optional.ofNullable(row.getString("tracestate"))));
+                    causes.get(row.getString("order_id")).put(Wish.valueOf(row.getString("wish")), cause(row));
                 }
                 return causes;
             }
         }
+    }
+
+    private static Cause cause(ResultSet row) throws SQLException {
+        return new Cause(
+                row.getString("correlation_id"),
+                row.getString("causation_id"),
+                row.getString("actor"),
+                Optional.ofNullable(row.getString("traceparent")),
+                Optional.ofNullable(row.getString("tracestate")));
     }
 }

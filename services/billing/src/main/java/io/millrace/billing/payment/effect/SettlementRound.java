@@ -1,5 +1,6 @@
 package io.millrace.billing.payment.effect;
 
+import io.millrace.billing.payment.service.Activity;
 import io.millrace.billing.payment.service.Claimed;
 import io.millrace.billing.payment.service.GatewayBreaker;
 import io.millrace.billing.payment.service.GatewayState.Position;
@@ -7,7 +8,6 @@ import io.millrace.billing.payment.service.Outcome;
 import io.millrace.billing.payment.service.PaymentStore;
 import io.millrace.billing.payment.service.Settlement;
 import io.millrace.chassis.loop.Step;
-import io.millrace.chassis.relay.Relay;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -20,20 +20,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes as many due payments as there is room for and the breaker lets through, and settles each on a thread of its own.
- * While the breaker is open it takes none, and no thread waits for anything. It takes none either before the relay has found
- * the service's own stream to be what the database knows: one that was restored from an older backup must not charge for
- * payments that were settled or given up since.
+ * Gives up what was recalled and never sent, whatever the breaker says. Then takes as many due payments as there is room for
+ * and the breaker lets through, and settles each on a thread of its own. While the breaker is open it takes none, and no
+ * thread waits for anything. It does nothing at all without {@linkplain Clearance clearance}.
  */
 @Singleton
 final class SettlementRound implements Step {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettlementRound.class);
+    private static final int GIVEN_UP_AT_ONCE = 100;
 
     private final PaymentStore store;
     private final Settlement settlement;
     private final GatewayBreaker breaker;
-    private final Relay relay;
+    private final Clearance clearance;
     private final SettlementConfiguration configuration;
     private final Duration hold;
     private final Semaphore room;
@@ -46,13 +46,13 @@ final class SettlementRound implements Step {
             PaymentStore store,
             Settlement settlement,
             GatewayBreaker breaker,
-            Relay relay,
+            Clearance clearance,
             SettlementConfiguration configuration,
             ProviderConfiguration provider) {
         this.store = store;
         this.settlement = settlement;
         this.breaker = breaker;
-        this.relay = relay;
+        this.clearance = clearance;
         this.configuration = configuration;
         this.hold = provider.hold();
         this.room = new Semaphore(configuration.concurrency());
@@ -65,8 +65,10 @@ final class SettlementRound implements Step {
 
     @Override
     public Duration runOnce() {
-        if (!relay.state().certain()) {
-            if (!relay.state().leader()) {
+        Activity activity = clearance.now();
+        settlement.turnTo(activity);
+        if (activity != Activity.ASKING) {
+            if (activity == Activity.STANDBY) {
                 breaker.forget();
             }
             return configuration.poll();
@@ -78,10 +80,17 @@ final class SettlementRound implements Step {
         if (answersAgain.getAndSet(false)) {
             hurry();
         }
+        boolean more = store.giveUp(GIVEN_UP_AT_ONCE) == GIVEN_UP_AT_ONCE;
+        more |= settleDue();
+        return more ? Duration.ZERO : configuration.poll();
+    }
+
+    /** Whether there may be more to do at once. */
+    private boolean settleDue() {
         int admitted = admit();
         List<Claimed> claimed = admitted == 0 ? List.of() : claim(admitted);
         claimed.forEach(one -> threads.execute(() -> settle(one)));
-        return admitted > 0 && claimed.size() == admitted ? Duration.ZERO : configuration.poll();
+        return admitted > 0 && claimed.size() == admitted;
     }
 
     private void hurry() {
@@ -161,12 +170,12 @@ final class SettlementRound implements Step {
         switch (outcome) {
             case Outcome.Unknown(var reason) ->
                 LOG.warn("payment {} is open, and asked for again in {} ms: {}", id, again.toMillis(), reason);
-            case Outcome.Refused(var reason) ->
+            case Outcome.Refused refused ->
                 LOG.error(
                         "the provider does not accept payment {}, and is asked again in {} ms; check the configuration: {}",
                         id,
                         again.toMillis(),
-                        reason);
+                        refused.reason());
             case Outcome.Done _, Outcome.Declined _ -> LOG.debug("payment {} is settled: {}", id, outcome);
         }
     }

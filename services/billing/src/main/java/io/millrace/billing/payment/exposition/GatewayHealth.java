@@ -39,7 +39,7 @@ class GatewayHealth implements HealthIndicator {
     }
 
     private HealthResult result() {
-        GatewayView gateway = GatewayView.of(desk.gateway(), waiting());
+        GatewayView gateway = GatewayView.of(desk.gateway(), desk.activity(), waiting());
         return HealthResult.builder("payment-provider", gateway.isWell() ? HealthStatus.UP : DEGRADED)
                 .details(gateway)
                 .build();

@@ -2,6 +2,7 @@ package io.millrace.billing.payment.exposition;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import io.millrace.billing.payment.service.Activity;
 import io.millrace.billing.payment.service.GatewayState;
 import io.millrace.billing.payment.service.GatewayState.Position;
 import io.millrace.billing.payment.service.Waiting;
@@ -24,29 +25,44 @@ record GatewayView(
         @Schema(description = "What the last failure was, while there is one", example = "answered 503") @Nullable
         String lastFailure,
 
-        @Schema(description = "Payments and refunds that are not settled yet. Absent while the database is away")
+        @Schema(
+                description =
+                        "What this instance does about payments that are due. ASKING: it asks the provider. CATCHING_UP: not before the"
+                                + " service has handled all that its streams held when it began; where that stays, a consumer is paused"
+                                + " or fails. UNCERTAIN: not before its relay is sure of its stream, so not while NATS is away. STANDBY:"
+                                + " the instance that leads the relay does. OFF: it has just started, or is not meant to",
+                example = "ASKING")
+        Activity activity,
+
+        @Schema(
+                description =
+                        "Payments and refunds that are not settled yet, up to 100,000. Absent while the database is away")
         @Nullable
         Long waiting,
 
-        @Schema(description = "Those of them that the provider does not accept: something is set wrong here") @Nullable
+        @Schema(
+                description =
+                        "Those of them that the provider does not accept, up to 100,000: something is set wrong here")
+        @Nullable
         Long refused,
 
         @Schema(description = "What the provider says to one of those", example = "answered 401 invalid_api_key")
         @Nullable
         String problem) {
 
-    static GatewayView of(GatewayState gateway, @Nullable Waiting waiting) {
+    static GatewayView of(GatewayState gateway, Activity activity, @Nullable Waiting waiting) {
         return new GatewayView(
                 gateway.position(),
                 gateway.since(),
                 gateway.failures(),
-                gateway.lastFailure().orElse(null),
+                gateway.lastFailure().filter(_ -> gateway.failures() > 0).orElse(null),
+                activity,
                 waiting == null ? null : waiting.payments(),
                 waiting == null ? null : waiting.refused(),
                 waiting == null ? null : waiting.problem().orElse(null));
     }
 
     boolean isWell() {
-        return state == Position.CLOSED && refused != null && refused == 0;
+        return state == Position.CLOSED && activity != Activity.CATCHING_UP && refused != null && refused == 0;
     }
 }

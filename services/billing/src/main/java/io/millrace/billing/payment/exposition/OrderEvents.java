@@ -1,7 +1,9 @@
 package io.millrace.billing.payment.exposition;
 
+import io.millrace.billing.payment.service.ContradictionException;
 import io.millrace.billing.payment.service.Heard;
 import io.millrace.billing.payment.service.PaymentRequests;
+import io.millrace.chassis.handler.DeadLetterException;
 import io.millrace.chassis.handler.EventHandler;
 import io.millrace.chassis.handler.Reaction;
 import io.millrace.chassis.handler.Received;
@@ -20,9 +22,14 @@ class OrderEvents {
         this.requests = requests;
     }
 
+    /** A batch that fails is cut until the event that contradicts stands alone; the others take effect. */
     @Reaction
     void paymentRequested(List<Received<PaymentRequested>> batch) {
-        requests.payments(heard(batch));
+        try {
+            requests.payments(heard(batch));
+        } catch (ContradictionException e) {
+            throw new DeadLetterException(e.getMessage());
+        }
     }
 
     @Reaction

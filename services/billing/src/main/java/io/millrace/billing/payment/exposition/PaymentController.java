@@ -51,9 +51,10 @@ class PaymentController {
     @Get("/gateway")
     @Operation(
             summary = "See how it is with the payment provider",
-            description = "The breaker is that of the instance that answers; waiting payments are those of all.")
+            description =
+                    "Breaker and activity are those of the instance that answers; waiting payments are those of all.")
     GatewayView gateway() {
-        return GatewayView.of(desk.gateway(), desk.waiting());
+        return GatewayView.of(desk.gateway(), desk.activity(), desk.waiting());
     }
 
     @Get("/{orderId}")

@@ -32,7 +32,9 @@ record PaymentView(
         @Schema(description = "The provider's code, if it declined", example = "card_declined") @Nullable
         String declined,
 
-        @Schema(description = "How many calls of the provider were begun", example = "1")
+        @Schema(
+                description = "How many calls of the provider were begun, but for charges that it refused",
+                example = "1")
         int attempts,
 
         @Schema(description = "Rises by one with each event of the payment. 0 while it is due", example = "1")

@@ -6,9 +6,11 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.millrace.billing.payment.service.Seen;
 import io.millrace.chassis.problem.Problem;
 import io.millrace.chassis.problem.ProblemException;
+import io.millrace.chassis.rest.PlainText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /** What a person saw at the provider. */
@@ -21,12 +23,14 @@ record ResolutionBody(
         @Schema(description = "What the provider calls the charge or the refund. With NOT_TAKEN there is none")
         @Nullable
         @Size(min = 1, max = 200)
+        @Pattern(regexp = PlainText.PATTERN, message = PlainText.REASON)
         String reference,
 
         @Schema(description = "Who saw it, and why it is settled by hand", example = "Ticket 4711: the key was revoked")
         @Nullable
         @NotBlank
         @Size(max = 500)
+        @Pattern(regexp = PlainText.PATTERN, message = PlainText.REASON)
         String note) {
 
     /** What can be seen. */

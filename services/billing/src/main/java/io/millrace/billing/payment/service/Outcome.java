@@ -12,6 +12,10 @@ public sealed interface Outcome {
     /** Nobody knows whether it was done: no answer, or none that says it. Asking again with the same key finds out. */
     record Unknown(String reason) implements Outcome {}
 
-    /** The provider does not accept what it is asked, and no money moved. Somebody must set it right here. */
-    record Refused(String reason) implements Outcome {}
+    /**
+     * The provider does not accept what it is asked, and no money moved by that. Somebody must set it right here.
+     *
+     * @param keyUsed it was asked for something else with the same key before, and that may have moved money
+     */
+    record Refused(String reason, boolean keyUsed) implements Outcome {}
 }

@@ -8,6 +8,7 @@ import io.millrace.contracts.billing.PaymentDeclined;
 import io.millrace.contracts.billing.PaymentEvent;
 import io.millrace.contracts.billing.PaymentRefunded;
 import io.millrace.contracts.billing.PaymentVoided;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,8 @@ import java.util.Optional;
  * @param charge what the provider calls the charge
  * @param refund what the provider calls the refund
  * @param declined the code that it was declined with
- * @param attempts how many calls of the provider were begun: 0 means that it surely knows nothing of it
+ * @param attempts how many calls of the provider were begun, but for those that it refused: 0 means that it surely has moved
+ *     no money
  */
 public record Payment(
         String orderId,
@@ -38,7 +40,7 @@ public record Payment(
         Optional<String> declined,
         int attempts) {
 
-    /** The code of a payment that no provider would be asked for. */
+    /** The code of a payment that no provider would be asked for: nothing, or what no coins of the currency pay. */
     public static final String INVALID_AMOUNT = "invalid_amount";
 
     /** The code of a payment that a person has found not to be taken. */
@@ -61,28 +63,45 @@ public record Payment(
                 Optional.empty(),
                 Optional.empty(),
                 0);
-        return amount.toDecimal().signum() > 0
-                ? new Change(null, due, List.of())
-                : due.settled(due.decline(INVALID_AMOUNT));
+        return canBePaid(amount) ? new Change(null, due, List.of()) : due.settled(due.decline(INVALID_AMOUNT));
+    }
+
+    private static boolean canBePaid(Money amount) {
+        BigDecimal exact = amount.toDecimal();
+        return exact.signum() > 0
+                && Money.decimalsOf(amount.currency()).isPresent()
+                && Money.payable(exact, amount.currency()).compareTo(exact) == 0;
     }
 
     /** Somebody wants money back that nobody has asked for yet. */
     static Change neverRequested(String orderId) {
-        Payment nothing = new Payment(
+        Payment nothing = unheardOf(orderId, Optional.empty());
+        return nothing.settled(nothing);
+    }
+
+    /** One that nobody here knows anything of but its amount. */
+    static Payment unheardOf(String orderId, Optional<Money> amount) {
+        return new Payment(
                 orderId,
                 PaymentStatus.VOIDED,
                 0,
-                Optional.empty(),
+                amount,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 0);
-        return nothing.settled(nothing);
     }
 
-    /** Somebody asks for the same money again, or for money that was given up before. */
-    Change requestedAgain() {
+    /**
+     * Somebody asks for the same money again, or for money that was given up before.
+     *
+     * @throws ContradictionException it is not the same money
+     */
+    Change requestedAgain(Money again) {
+        amount.filter(before -> !isSame(before, again)).ifPresent(before -> {
+            throw new ContradictionException(orderId, before, again);
+        });
         return switch (status) {
             case DUE, RECALLED, REFUND_DUE -> nothing();
             case CAPTURED, DECLINED, VOIDED, REFUNDED -> settled(this);
@@ -92,12 +111,17 @@ public record Payment(
     /** Somebody wants the money back. */
     Change refundRequested() {
         return switch (status) {
-            case DUE -> attempts == 0 ? settled(to(PaymentStatus.VOIDED)) : silently(to(PaymentStatus.RECALLED));
+            case DUE -> silently(to(PaymentStatus.RECALLED));
             case CAPTURED -> silently(to(PaymentStatus.REFUND_DUE));
             case DECLINED -> settled(to(PaymentStatus.VOIDED));
             case VOIDED, REFUNDED -> settled(this);
             case RECALLED, REFUND_DUE -> nothing();
         };
+    }
+
+    /** Whoever knows that nothing was forgotten gives up what was recalled and surely never sent. */
+    public Change givenUp() {
+        return status == PaymentStatus.RECALLED && attempts == 0 ? settled(to(PaymentStatus.VOIDED)) : nothing();
     }
 
     /** The provider has taken the money. */
@@ -133,6 +157,10 @@ public record Payment(
         };
     }
 
+    private static boolean isSame(Money one, Money other) {
+        return one.currency().equals(other.currency()) && one.toDecimal().compareTo(other.toDecimal()) == 0;
+    }
+
     private Change nothing() {
         return new Change(this, this, List.of());
     }
@@ -160,7 +188,7 @@ public record Payment(
         };
     }
 
-    private Payment to(PaymentStatus next) {
+    Payment to(PaymentStatus next) {
         boolean chargeable = next == PaymentStatus.DUE || next == PaymentStatus.RECALLED;
         return new Payment(
                 orderId,
@@ -174,20 +202,24 @@ public record Payment(
                 attempts);
     }
 
-    private Payment decline(String code) {
+    Payment decline(String code) {
         return new Payment(orderId, status, version, amount, card, charge, refund, Optional.of(code), attempts)
                 .to(PaymentStatus.DECLINED);
     }
 
-    private Payment withCharge(String reference) {
+    Payment withAmount(Money asked) {
+        return new Payment(orderId, status, version, Optional.of(asked), card, charge, refund, declined, attempts);
+    }
+
+    Payment withCharge(String reference) {
         return new Payment(orderId, status, version, amount, card, Optional.of(reference), refund, declined, attempts);
     }
 
-    private Payment withRefund(String reference) {
+    Payment withRefund(String reference) {
         return new Payment(orderId, status, version, amount, card, charge, Optional.of(reference), declined, attempts);
     }
 
-    private Payment withVersion(long next) {
+    Payment withVersion(long next) {
         return new Payment(orderId, status, next, amount, card, charge, refund, declined, attempts);
     }
 }

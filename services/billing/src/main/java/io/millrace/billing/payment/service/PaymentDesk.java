@@ -10,10 +10,12 @@ public final class PaymentDesk {
 
     private final PaymentStore store;
     private final GatewayBreaker breaker;
+    private final Settlement settlement;
 
-    public PaymentDesk(PaymentStore store, GatewayBreaker breaker) {
+    public PaymentDesk(PaymentStore store, GatewayBreaker breaker, Settlement settlement) {
         this.store = store;
         this.breaker = breaker;
+        this.settlement = settlement;
     }
 
     public Optional<Payment> find(String orderId) {
@@ -35,6 +37,11 @@ public final class PaymentDesk {
 
     public GatewayState gateway() {
         return breaker.state();
+    }
+
+    /** What this instance does about payments that are due. */
+    public Activity activity() {
+        return settlement.activity();
     }
 
     public Waiting waiting() {

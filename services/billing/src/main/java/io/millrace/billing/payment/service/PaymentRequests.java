@@ -25,13 +25,17 @@ public final class PaymentRequests {
         this.store = store;
     }
 
-    /** Orders want money to be taken. */
+    /**
+     * Orders want money to be taken.
+     *
+     * @throws ContradictionException one of them wants another amount than before, and nothing is written down
+     */
     public void payments(List<Heard<PaymentRequested>> batch) {
         take(
                 Wish.PAYMENT,
                 batch,
                 PaymentRequested::orderId,
-                (known, event) -> known.map(Payment::requestedAgain)
+                (known, event) -> known.map(payment -> payment.requestedAgain(event.amount()))
                         .orElseGet(() -> Payment.requested(event.orderId(), event.amount(), event.cardToken())));
     }
 

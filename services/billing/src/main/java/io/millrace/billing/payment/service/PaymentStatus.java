@@ -6,9 +6,9 @@ package io.millrace.billing.payment.service;
  * <pre>
  *                    ┌──▶ DECLINED ───────────┐ refund asked for
  *                    │                        ▼
- *   payment ──▶ DUE ─┼── never sent ───▶ VOIDED ◀── a refund of what was never asked for
+ *   payment ──▶ DUE ─┤                    VOIDED ◀── a refund of what was never asked for
  *   asked for        │                        ▲
- *                    ├──▶ RECALLED ── declined┘
+ *                    ├──▶ RECALLED ───────────┘ never sent, or declined
  *                    │        └────── captured ──────┐
  *                    └──▶ CAPTURED ── refund ──▶ REFUND_DUE ──▶ REFUNDED
  * </pre>
@@ -16,7 +16,7 @@ package io.millrace.billing.payment.service;
 public enum PaymentStatus {
     /** The provider is to be asked for the money, or is being asked. */
     DUE,
-    /** The money is not wanted any more, but the provider may have taken it: that is found out first. */
+    /** The money is not wanted any more. If the provider may have taken it, that is found out first. */
     RECALLED,
     /** The money was taken. */
     CAPTURED,

@@ -13,6 +13,24 @@ public interface PaymentStore {
     /** Those of the payments that are there, by order. Nobody else changes them until the current transaction ends. */
     Map<String, Payment> lock(Collection<String> orderIds);
 
+    /** The same, and nobody else makes a payment either, not even one that is not there yet. Everybody waits for that. */
+    Map<String, Payment> lockOut(Collection<String> orderIds);
+
+    /** Those of the payments that are there, by order, as they are at this moment. */
+    Map<String, Payment> find(Collection<String> orderIds);
+
+    /**
+     * Keeps what the service's own stream tells of payments that were locked out before, and says nothing. With it is
+     * remembered that this database has forgotten something, and is {@linkplain #isDoubtful in doubt}.
+     */
+    void recollect(Collection<Payment> payments);
+
+    /** Whether this database was found to have forgotten something, and may have forgotten calls of the provider as well. */
+    boolean isDoubtful();
+
+    /** Ends the doubt: every open payment counts as one that was sent once. All that were asked for must be known by now. */
+    void settleDoubt();
+
     /**
      * Keeps changes of payments that were locked before, several of one payment too, remembers who asked first, and emits
      * the events. Whatever became due is due at once.
@@ -21,7 +39,7 @@ public interface PaymentStore {
 
     /**
      * Takes payments that are due, the longest due first, and writes down that the provider is being asked about them.
-     * That is committed when this returns. What somebody else has taken is left out.
+     * That is committed when this returns. What somebody else has taken is left out, and so is what is only to be given up.
      *
      * @param limit how many at most
      * @param hold others may take them again after this time, should nothing be heard of them until then
@@ -30,6 +48,15 @@ public interface PaymentStore {
 
     /** The same for the one that is due next, though it is not due yet: to see whether the provider answers again. */
     List<Claimed> claimNext(Duration hold);
+
+    /**
+     * Gives up payments that were recalled and surely never sent, and emits the events, all or nothing. What somebody else
+     * has locked is left for the next time. In doubt nothing is sure.
+     *
+     * @param limit how many at most
+     * @return how many it were
+     */
+    int giveUp(int limit);
 
     /** Decides about a payment as it is now, keeps the change and emits its events, all or nothing. */
     void settle(String orderId, Function<Payment, Change> decision);
@@ -44,9 +71,8 @@ public interface PaymentStore {
      * Gives a claimed payment back unsettled. Nothing happens if somebody else has claimed it since.
      *
      * @param delay it is due again after this time
-     * @param refused whether it is no outage: the provider does not accept what it is asked
      */
-    void postpone(Claimed claimed, Duration delay, String problem, boolean refused);
+    void postpone(Claimed claimed, Duration delay, Setback setback);
 
     /** Makes due what waits after an outage, at once. */
     void hurry();

@@ -17,11 +17,22 @@ public final class Settlement {
     private final PaymentStore store;
     private final PaymentGateway gateway;
     private final Pace pace;
+    private volatile Activity activity = Activity.OFF;
 
     public Settlement(PaymentStore store, PaymentGateway gateway, Pace pace) {
         this.store = store;
         this.gateway = gateway;
         this.pace = pace;
+    }
+
+    /** What this instance does about payments at this moment. */
+    public Activity activity() {
+        return activity;
+    }
+
+    /** From now on this instance does that. */
+    public void turnTo(Activity now) {
+        activity = now;
     }
 
     /** Asks the provider, for as long as that takes. Must not run within a transaction. */
@@ -49,20 +60,22 @@ public final class Settlement {
                 yield Duration.ZERO;
             }
             case Outcome.Declined(var code)
-            when isRefund(asked) -> postponed(claimed, "the refund was declined: " + code, true);
+            when isRefund(asked) -> postponed(claimed, new Setback("the refund was declined: " + code, true, false));
             case Outcome.Declined(var code) -> {
                 store.settle(asked.orderId(), now -> now.declined(code));
                 yield Duration.ZERO;
             }
-            case Outcome.Unknown(var reason) -> postponed(claimed, reason, false);
-            case Outcome.Refused(var reason) -> postponed(claimed, reason, true);
+            case Outcome.Unknown(var reason) -> postponed(claimed, new Setback(reason, false, false));
+            case Outcome.Refused(var reason, var keyUsed) ->
+                postponed(claimed, new Setback(reason, true, !isRefund(asked) && !keyUsed));
         };
     }
 
-    private Duration postponed(Claimed claimed, String reason, boolean refused) {
-        Duration delay =
-                refused ? pace.refusedRetry() : pace.afterFailure(claimed.failures(), ThreadLocalRandom.current());
-        store.postpone(claimed, delay, reason, refused);
+    private Duration postponed(Claimed claimed, Setback setback) {
+        Duration delay = setback.refused()
+                ? pace.refusedRetry()
+                : pace.afterFailure(claimed.failures(), ThreadLocalRandom.current());
+        store.postpone(claimed, delay, setback);
         return delay;
     }
 

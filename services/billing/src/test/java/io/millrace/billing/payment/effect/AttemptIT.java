@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.context.annotation.Property;
 import io.millrace.billing.TestProvider;
 import io.millrace.billing.payment.service.Claimed;
+import io.millrace.billing.payment.service.GatewayBreaker;
+import io.millrace.billing.payment.service.GatewayState.Position;
 import io.millrace.billing.payment.service.Outcome;
 import io.millrace.billing.payment.service.Payment;
 import io.millrace.billing.payment.service.PaymentStatus;
@@ -38,6 +40,9 @@ class AttemptIT {
 
     @Inject
     SettlementRound round;
+
+    @Inject
+    GatewayBreaker breaker;
 
     @Inject
     OtherServices others;
@@ -83,12 +88,40 @@ class AttemptIT {
     }
 
     @Test
-    void whatWasSurelyNeverSentIsVoidedAtOnce() {
+    void whatWasSurelyNeverSentIsVoidedWithoutAskingThoughTheProviderIsAway() {
         pay("a-never");
-        refund("a-never", PaymentStatus.VOIDED);
-
+        refund("a-never", PaymentStatus.RECALLED);
         assertThat(store.claim(8, DEAD)).isEmpty();
+        assertThat(store.claimNext(DEAD)).isEmpty();
+        while (breaker.state().position() != Position.OPEN) {
+            assertThat(breaker.tryAcquire()).isTrue();
+            breaker.failed("answered 503");
+        }
+
+        settleAll("a-never", PaymentStatus.VOIDED);
+
+        breaker.forget();
+        assertThat(saidOf("a-never")).containsExactly("voided 1");
         assertThat(provider.charges("a-never")).isZero();
+    }
+
+    @Test
+    void whoSaysLateThatItWasRefusedTakesNoOthersAttemptBack() {
+        pay("a-numbers");
+        Claimed late = claim();
+        Claimed other = claim();
+        settlement.conclude(other, new Outcome.Refused("answered 401", false));
+        assertThat(attempts("a-numbers"))
+                .as("the late one may have moved money")
+                .isEqualTo(1);
+
+        store.resume();
+        Claimed again = claim();
+        settlement.conclude(late, new Outcome.Refused("answered 401", false));
+        assertThat(attempts("a-numbers")).isEqualTo(again.payment().attempts());
+        settlement.conclude(again, settlement.ask(again));
+
+        assertThat(status("a-numbers")).isEqualTo(PaymentStatus.CAPTURED);
     }
 
     @Test
@@ -161,6 +194,10 @@ class AttemptIT {
 
     private void await(String orderId, PaymentStatus status) {
         eventually(() -> status(orderId) == status);
+    }
+
+    private int attempts(String orderId) {
+        return store.find(orderId).orElseThrow().attempts();
     }
 
     private PaymentStatus status(String orderId) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.billing.payment.service.Outcome;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,9 +23,15 @@ class ProviderAnswerTest {
                 "402 | {\"error\":{\"code\":\"card_declined\"}} | Declined[code=card_declined]",
                 "402 | rubbish | Declined[code=declined]",
                 "404 | {\"error\":{\"code\":\"unknown_card_token\"}} | Declined[code=unknown_card_token]",
-                "404 | {\"error\":{\"code\":\"resource_missing\"}} | Refused[reason=answered 404 resource_missing]",
-                "400 | {} | Refused[reason=answered 400]",
-                "401 | {\"error\":{\"code\":\"invalid_api_key\"}} | Refused[reason=answered 401 invalid_api_key]",
+                "404 | {\"error\":{\"code\":\"resource_missing\"}} | Refused[reason=answered 404 resource_missing, keyUsed=false]",
+                "400 | {} | Refused[reason=answered 400, keyUsed=false]",
+                "401 | {\"error\":{\"code\":\"invalid_api_key\"}} | Refused[reason=answered 401 invalid_api_key, keyUsed=false]",
+                "422 | {\"error\":{\"code\":\"idempotency_key_reused\"}} | Refused[reason=answered 422 idempotency_key_reused, keyUsed=true]",
+                "200 | {\"id\":\"ch\\u0000\",\"status\":\"succeeded\"} | Unknown",
+                "200 | {\"id\":\"ch\\ud83d\",\"status\":\"succeeded\"} | Unknown",
+                "402 | {\"error\":{\"code\":\"card\\u0000_\\ud83ddeclined\"}} | Declined[code=card_declined]",
+                "402 | {\"error\":{\"code\":\"\\u0000\"}} | Declined[code=declined]",
+                "400 | {\"error\":{\"code\":\"a\\u0000b\"}} | Refused[reason=answered 400 ab, keyUsed=false]",
                 "403 | x | Refused",
                 "422 | x | Refused",
                 "408 | x | Unknown",
@@ -38,5 +45,15 @@ class ProviderAnswerTest {
         Outcome read = ProviderAnswer.read(status, body.getBytes(UTF_8));
 
         assertThat(read.toString()).startsWith(outcome);
+    }
+
+    @Test
+    void aLongCodeIsCutBetweenCharacters() {
+        String code = "x".repeat(199) + "\uD83D\uDE00\uD83D\uDE00";
+
+        Outcome read = ProviderAnswer.read(
+                402, "{\"error\":{\"code\":\"%s\"}}".formatted(code).getBytes(UTF_8));
+
+        assertThat(read).isEqualTo(new Outcome.Declined("x".repeat(199) + "\uD83D\uDE00"));
     }
 }

@@ -29,9 +29,14 @@ final class Orders {
 
     /** 15.30 pounds. */
     Envelope pay(String orderId, String cardToken) {
-        return others.emit("orders.fulfilment.payment_requested", orderId, """
-                {"orderId":"%s","customerId":"17850","amount":{"amount":"15.30","currency":"GBP"},"cardToken":"%s"}
-                """.formatted(orderId, cardToken));
+        return pay(orderId, cardToken, "15.30", "GBP");
+    }
+
+    Envelope pay(String orderId, String cardToken, String amount, String currency) {
+        return others.emit(
+                "orders.fulfilment.payment_requested", orderId, """
+                {"orderId":"%s","customerId":"17850","amount":{"amount":"%s","currency":"%s"},"cardToken":"%s"}
+                """.formatted(orderId, amount, currency, cardToken));
     }
 
     Envelope refund(String orderId) {

@@ -63,6 +63,35 @@ class PaymentsIT {
         assertThat(provider.charges("p-" + token)).isZero();
     }
 
+    @Test
+    void declinesWhatNoCoinsPayWithoutAsking() {
+        orders.pay("p-half-a-cent", "tok_approve", "4.505", "EUR");
+
+        SeenEvent declined = orders.awaitSaid("declined", "p-half-a-cent");
+
+        assertThat(declined.body().get("reason").getStringValue()).isEqualTo("invalid_amount");
+        assertThat(rest.get("/payments/p-half-a-cent").body().get("attempts").getIntValue())
+                .isZero();
+    }
+
+    @Test
+    void anotherAmountForTheSameOrderIsForAPersonToLookAt() {
+        orders.pay("p-other", "tok_approve");
+        orders.awaitSaid("captured", "p-other");
+        orders.pay("p-other", "tok_approve", "15.31", "GBP");
+        orders.pay("p-other-behind", "tok_approve");
+        orders.awaitSaid("captured", "p-other-behind");
+
+        org.awaitility.Awaitility.await()
+                .until(() -> rest.get("/messaging/dead-letters?aggregate=p-other")
+                        .text()
+                        .contains("payment p-other is one of 15.30 GBP, but now 15.31 GBP is asked for"));
+        assertThat(orders.saidOf("p-other")).containsExactly("captured 1");
+        assertThat(rest.post("/messaging/dead-letters/discard", "{\"aggregate\":\"p-other\",\"reason\":\"a mistake\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"tok_slow", "tok_error", "tok_forget", "tok_twice"})
     void takesTheMoneyOnceWhateverBecomesOfTheAnswer(String token) {

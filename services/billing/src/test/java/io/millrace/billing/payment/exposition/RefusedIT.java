@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The provider does not know this shop's key. */
 @MillraceTest
 @Property(name = "millrace.billing.provider.api-key", value = "sk_live_wrong")
+@Property(name = "millrace.metrics.every", value = "100ms")
 class RefusedIT {
 
     private static final String NOT_TAKEN = """
@@ -40,9 +41,27 @@ class RefusedIT {
         assertThat(gateway().get("state").getStringValue()).isEqualTo("CLOSED");
         assertThat(rest.get("/health").text()).contains("answered 401 invalid_api_key", "DEGRADED");
         assertThat(rest.get("/health/readiness").status()).isEqualTo(200);
-        assertThat(orders.awaitStatus("r-1", "DUE").get("attempts").getIntValue())
-                .isEqualTo(1);
+        Awaitility.await("no attempt that may have moved money")
+                .until(() -> orders.awaitStatus("r-1", "DUE").get("attempts").getIntValue() == 0);
         assertThat(orders.saidOf("r-1")).isEmpty();
+        Awaitility.await()
+                .until(() -> rest.get("/prometheus")
+                        .text()
+                        .matches("(?s).*millrace_payments_waiting\\{refused=\"true\"} [1-9].*"));
+        assertThat(rest.get("/prometheus").text()).contains("millrace_payments_waiting{refused=\"false\"} ");
+    }
+
+    @Test
+    void isVoidedWhenItIsNotWantedAnyMore() {
+        orders.pay("r-4", "tok_approve");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> gateway().get("refused").getLongValue() >= 1
+                        && orders.awaitStatus("r-4", "DUE").get("attempts").getIntValue() == 0);
+        orders.refund("r-4");
+
+        orders.awaitSaid("voided", "r-4");
+        assertThat(orders.saidOf("r-4")).containsExactly("voided 1");
     }
 
     @Test
@@ -69,6 +88,10 @@ class RefusedIT {
                 .contains("must be there with TAKEN and GIVEN_BACK");
         assertThat(rest.post("/payments/r-3/resolution", """
                 {"seen":"NOT_TAKEN"}""").text()).contains("note");
+        assertThat(rest.post("/payments/r-3/resolution", """
+                {"seen":"NOT_TAKEN","note":"a\\u0000b"}""").text()).contains("note", "control characters");
+        assertThat(rest.post("/payments/r-3/resolution", """
+                {"seen":"TAKEN","note":"seen","reference":"ch_\\u0000"}""").text()).contains("reference", "control characters");
     }
 
     private JsonNode gateway() {

@@ -14,7 +14,11 @@ final class News {
     private News() {}
 
     static Heard<PaymentRequested> payment(String orderId, String cardToken) {
-        return heard(orderId, new PaymentRequested(orderId, "c", new Money("15.30", "GBP"), cardToken));
+        return payment(orderId, cardToken, new Money("15.30", "GBP"));
+    }
+
+    static Heard<PaymentRequested> payment(String orderId, String cardToken, Money amount) {
+        return heard(orderId, new PaymentRequested(orderId, "c", amount, cardToken));
     }
 
     static Heard<RefundRequested> refund(String orderId) {

@@ -8,6 +8,7 @@ import static io.millrace.billing.payment.service.PaymentStatus.REFUNDED;
 import static io.millrace.billing.payment.service.PaymentStatus.REFUND_DUE;
 import static io.millrace.billing.payment.service.PaymentStatus.VOIDED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.contracts.Money;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every state, and everything that can be heard in it. */
@@ -26,8 +29,9 @@ class PaymentTest {
 
     /** What is heard. */
     enum News {
-        PAYMENT_AGAIN(Payment::requestedAgain),
+        PAYMENT_AGAIN(payment -> payment.requestedAgain(PRICE)),
         REFUND(Payment::refundRequested),
+        GIVEN_UP(Payment::givenUp),
         CHARGED(payment -> payment.charged("ch_2")),
         CARD_DECLINED(payment -> payment.declined("card_declined")),
         REFUNDED_BY_PROVIDER(payment -> payment.refunded("re_2"));
@@ -42,38 +46,46 @@ class PaymentTest {
     static Stream<Arguments> everything() {
         return Stream.of(
                 row(DUE, 0, News.PAYMENT_AGAIN, DUE),
-                row(DUE, 0, News.REFUND, VOIDED, "PaymentVoided"),
+                row(DUE, 0, News.REFUND, RECALLED),
                 row(DUE, 1, News.REFUND, RECALLED),
+                row(DUE, 0, News.GIVEN_UP, DUE),
                 row(DUE, 1, News.CHARGED, CAPTURED, "PaymentCaptured"),
                 row(DUE, 1, News.CARD_DECLINED, DECLINED, "PaymentDeclined"),
                 row(DUE, 1, News.REFUNDED_BY_PROVIDER, DUE),
                 row(RECALLED, 1, News.PAYMENT_AGAIN, RECALLED),
                 row(RECALLED, 1, News.REFUND, RECALLED),
+                row(RECALLED, 0, News.GIVEN_UP, VOIDED, "PaymentVoided"),
+                row(RECALLED, 1, News.GIVEN_UP, RECALLED),
                 row(RECALLED, 1, News.CHARGED, REFUND_DUE, "PaymentCaptured"),
                 row(RECALLED, 1, News.CARD_DECLINED, VOIDED, "PaymentDeclined", "PaymentVoided"),
                 row(RECALLED, 1, News.REFUNDED_BY_PROVIDER, RECALLED),
                 row(CAPTURED, 1, News.PAYMENT_AGAIN, CAPTURED, "PaymentCaptured"),
                 row(CAPTURED, 1, News.REFUND, REFUND_DUE),
+                row(CAPTURED, 1, News.GIVEN_UP, CAPTURED),
                 row(CAPTURED, 1, News.CHARGED, CAPTURED),
                 row(CAPTURED, 1, News.CARD_DECLINED, CAPTURED),
                 row(CAPTURED, 1, News.REFUNDED_BY_PROVIDER, CAPTURED),
                 row(DECLINED, 1, News.PAYMENT_AGAIN, DECLINED, "PaymentDeclined"),
                 row(DECLINED, 1, News.REFUND, VOIDED, "PaymentVoided"),
+                row(DECLINED, 0, News.GIVEN_UP, DECLINED),
                 row(DECLINED, 1, News.CHARGED, DECLINED),
                 row(DECLINED, 1, News.CARD_DECLINED, DECLINED),
                 row(DECLINED, 1, News.REFUNDED_BY_PROVIDER, DECLINED),
                 row(VOIDED, 0, News.PAYMENT_AGAIN, VOIDED, "PaymentVoided"),
                 row(VOIDED, 0, News.REFUND, VOIDED, "PaymentVoided"),
+                row(VOIDED, 0, News.GIVEN_UP, VOIDED),
                 row(VOIDED, 1, News.CHARGED, VOIDED),
                 row(VOIDED, 1, News.CARD_DECLINED, VOIDED),
                 row(VOIDED, 1, News.REFUNDED_BY_PROVIDER, VOIDED),
                 row(REFUND_DUE, 1, News.PAYMENT_AGAIN, REFUND_DUE),
                 row(REFUND_DUE, 1, News.REFUND, REFUND_DUE),
+                row(REFUND_DUE, 1, News.GIVEN_UP, REFUND_DUE),
                 row(REFUND_DUE, 1, News.CHARGED, REFUND_DUE),
                 row(REFUND_DUE, 1, News.CARD_DECLINED, REFUND_DUE),
                 row(REFUND_DUE, 2, News.REFUNDED_BY_PROVIDER, REFUNDED, "PaymentRefunded"),
                 row(REFUNDED, 2, News.PAYMENT_AGAIN, REFUNDED, "PaymentRefunded"),
                 row(REFUNDED, 2, News.REFUND, REFUNDED, "PaymentRefunded"),
+                row(REFUNDED, 2, News.GIVEN_UP, REFUNDED),
                 row(REFUNDED, 2, News.CHARGED, REFUNDED),
                 row(REFUNDED, 2, News.CARD_DECLINED, REFUNDED),
                 row(REFUNDED, 2, News.REFUNDED_BY_PROVIDER, REFUNDED));
@@ -110,7 +122,9 @@ class PaymentTest {
         assertThat(due.card().orElseThrow().token()).contains("tok_approve");
         assertThat(due.toString()).doesNotContain("tok_approve");
         assertThat(due.charged("ch_1").after().card()).contains(new Card(Optional.empty(), "rove"));
-        assertThat(due.refundRequested().after().card()).contains(new Card(Optional.empty(), "rove"));
+        Payment recalled = due.refundRequested().after();
+        assertThat(recalled.card()).isEqualTo(due.card());
+        assertThat(recalled.givenUp().after().card()).contains(new Card(Optional.empty(), "rove"));
     }
 
     @Test
@@ -118,13 +132,37 @@ class PaymentTest {
         assertThat(Card.of("tok_1").end()).isEmpty();
     }
 
-    @Test
-    void declinesWhatNobodyCanCharge() {
-        Change change = Payment.requested("o", new Money("0.00", "GBP"), "tok_approve");
+    @ParameterizedTest
+    @CsvSource({"0.00, GBP", "-1.00, GBP", "4.505, EUR", "1, GBX", "0.5, JPY", "1, XXX"})
+    void declinesWhatNobodyCanPay(String amount, String currency) {
+        Change change = Payment.requested("o", new Money(amount, currency), "tok_approve");
 
         assertThat(change.after().status()).isEqualTo(DECLINED);
         assertThat(change.after().declined()).contains(Payment.INVALID_AMOUNT);
         assertThat(change.events()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4.5000, EUR", "1, JPY", "0.001, KWD"})
+    void asksForWhatCoinsCanPay(String amount, String currency) {
+        assertThat(Payment.requested("o", new Money(amount, currency), "tok_approve")
+                        .after()
+                        .status())
+                .isEqualTo(DUE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void doesNotTakeAnotherAmountForTheSameAgain(PaymentStatus status) {
+        Payment payment = payment(status, 1);
+
+        assertThatThrownBy(() -> payment.requestedAgain(new Money("15.31", "GBP")))
+                .isInstanceOf(ContradictionException.class)
+                .hasMessage("payment o is one of 15.30 GBP, but now 15.31 GBP is asked for");
+        assertThatThrownBy(() -> payment.requestedAgain(new Money("15.30", "EUR")))
+                .isInstanceOf(ContradictionException.class);
+        assertThat(payment.requestedAgain(new Money("15.3", "GBP")).after().status())
+                .isEqualTo(status);
     }
 
     private static Arguments row(PaymentStatus status, int attempts, News news, PaymentStatus next, String... events) {

@@ -18,12 +18,57 @@ final class PaymentsInMemory implements PaymentStore {
     final List<PaymentEvent> events = new ArrayList<>();
     final List<Duration> delays = new ArrayList<>();
     final Map<String, Integer> failures = new LinkedHashMap<>();
+    int lockedOut;
+    boolean doubt;
 
     @Override
     public Map<String, Payment> lock(Collection<String> orderIds) {
         return payments.entrySet().stream()
                 .filter(entry -> orderIds.contains(entry.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public Map<String, Payment> lockOut(Collection<String> orderIds) {
+        lockedOut++;
+        return find(orderIds);
+    }
+
+    @Override
+    public Map<String, Payment> find(Collection<String> orderIds) {
+        return lock(orderIds);
+    }
+
+    @Override
+    public void recollect(Collection<Payment> told) {
+        told.forEach(payment -> payments.put(payment.orderId(), payment));
+        doubt = true;
+    }
+
+    @Override
+    public boolean isDoubtful() {
+        return doubt;
+    }
+
+    @Override
+    public void settleDoubt() {
+        payments.replaceAll(
+                (_, payment) -> isOpen(payment) && payment.attempts() == 0 ? attempted(payment, 1) : payment);
+        doubt = false;
+    }
+
+    @Override
+    public int giveUp(int limit) {
+        if (doubt) {
+            return 0;
+        }
+        List<Change> given = payments.values().stream()
+                .map(Payment::givenUp)
+                .filter(change -> !change.isNone())
+                .limit(limit)
+                .toList();
+        given.forEach(this::keep);
+        return given.size();
     }
 
     @Override
@@ -40,23 +85,12 @@ final class PaymentsInMemory implements PaymentStore {
     public List<Claimed> claim(int limit, Duration hold) {
         List<Claimed> claimed = new ArrayList<>();
         payments.values().stream()
-                .filter(payment -> switch (payment.status()) {
-                    case DUE, RECALLED, REFUND_DUE -> true;
-                    case CAPTURED, DECLINED, VOIDED, REFUNDED -> false;
-                })
+                .filter(PaymentsInMemory::isOpen)
+                .filter(payment -> payment.givenUp().isNone())
                 .limit(limit)
                 .toList()
                 .forEach(payment -> {
-                    Payment attempted = new Payment(
-                            payment.orderId(),
-                            payment.status(),
-                            payment.version(),
-                            payment.amount(),
-                            payment.card(),
-                            payment.charge(),
-                            payment.refund(),
-                            payment.declined(),
-                            payment.attempts() + 1);
+                    Payment attempted = attempted(payment, payment.attempts() + 1);
                     payments.put(payment.orderId(), attempted);
                     claimed.add(new Claimed(attempted, failures.getOrDefault(payment.orderId(), 0)));
                 });
@@ -84,9 +118,15 @@ final class PaymentsInMemory implements PaymentStore {
     }
 
     @Override
-    public void postpone(Claimed claimed, Duration delay, String problem, boolean refused) {
+    public void postpone(Claimed claimed, Duration delay, Setback setback) {
         delays.add(delay);
         failures.merge(claimed.payment().orderId(), 1, Integer::sum);
+        payments.computeIfPresent(
+                claimed.payment().orderId(),
+                (_, now) -> setback.harmless()
+                                && now.attempts() == claimed.payment().attempts()
+                        ? attempted(now, now.attempts() - 1)
+                        : now);
     }
 
     @Override
@@ -113,6 +153,26 @@ final class PaymentsInMemory implements PaymentStore {
     @Override
     public Waiting waiting() {
         return new Waiting(0, 0, Optional.empty());
+    }
+
+    private static boolean isOpen(Payment payment) {
+        return switch (payment.status()) {
+            case DUE, RECALLED, REFUND_DUE -> true;
+            case CAPTURED, DECLINED, VOIDED, REFUNDED -> false;
+        };
+    }
+
+    private static Payment attempted(Payment payment, int attempts) {
+        return new Payment(
+                payment.orderId(),
+                payment.status(),
+                payment.version(),
+                payment.amount(),
+                payment.card(),
+                payment.charge(),
+                payment.refund(),
+                payment.declined(),
+                attempts);
     }
 
     private void keep(Change change) {

@@ -58,10 +58,42 @@ class SettlementTest {
     @Test
     void declinesNothingThatItIsNotAllowedToAsk() {
         requests.payments(List.of(payment("o", "tok_approve")));
-        settle(new Outcome.Refused("answered 401"));
+        settle(new Outcome.Refused("answered 401", false));
 
         assertThat(store.delays).containsExactly(REFUSED);
         assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void givesUpWhatWasOnlyEverRefused() {
+        requests.payments(List.of(payment("o", "tok_approve")));
+        settle(new Outcome.Refused("answered 401", false));
+        settle(new Outcome.Refused("answered 401", false));
+        requests.refunds(List.of(refund("o")));
+
+        assertThat(store.giveUp(100)).isEqualTo(1);
+        assertThat(said()).containsExactly("PaymentVoided");
+    }
+
+    @Test
+    void givesNothingUpThatMayHaveMovedMoneyBeforeItWasRefused() {
+        requests.payments(List.of(payment("o", "tok_approve")));
+        settle(new Outcome.Unknown("no answer"));
+        settle(new Outcome.Refused("answered 401", false));
+        requests.refunds(List.of(refund("o")));
+
+        assertThat(store.giveUp(100)).isZero();
+        settle(new Outcome.Done("ch_1"));
+        assertThat(said()).containsExactly("PaymentCaptured");
+    }
+
+    @Test
+    void aKeyThatTheProviderKnowsMayHaveMovedMoney() {
+        requests.payments(List.of(payment("o", "tok_approve")));
+        settle(new Outcome.Refused("answered 422 idempotency_key_reused", true));
+        requests.refunds(List.of(refund("o")));
+
+        assertThat(store.giveUp(100)).isZero();
     }
 
     @Test
