@@ -4,6 +4,7 @@ import io.millrace.billing.payment.service.Card;
 import io.millrace.billing.payment.service.Payment;
 import io.millrace.billing.payment.service.PaymentQuery;
 import io.millrace.billing.payment.service.PaymentStatus;
+import io.millrace.chassis.database.Columns;
 import io.millrace.contracts.Money;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -2,6 +2,7 @@ package io.millrace.billing.payment.effect;
 
 import io.millrace.billing.payment.service.CausedChange;
 import io.millrace.billing.payment.service.Wish;
+import io.millrace.chassis.database.Columns;
 import io.millrace.chassis.outbox.Cause;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

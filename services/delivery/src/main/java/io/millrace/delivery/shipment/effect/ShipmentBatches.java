@@ -1,5 +1,6 @@
 package io.millrace.delivery.shipment.effect;
 
+import io.millrace.chassis.database.Columns;
 import io.millrace.delivery.shipment.service.Change;
 import io.millrace.delivery.shipment.service.Packed;
 import io.millrace.delivery.shipment.service.Shipment;

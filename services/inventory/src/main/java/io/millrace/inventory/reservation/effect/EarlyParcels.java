@@ -1,5 +1,6 @@
 package io.millrace.inventory.reservation.effect;
 
+import io.millrace.chassis.database.Columns;
 import io.millrace.inventory.reservation.service.Parcel;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,5 +1,6 @@
 package io.millrace.inventory.reservation.effect;
 
+import io.millrace.chassis.database.Columns;
 import io.millrace.contracts.Pieces;
 import io.millrace.contracts.inventory.Missing;
 import io.millrace.inventory.reservation.service.Reservation;
