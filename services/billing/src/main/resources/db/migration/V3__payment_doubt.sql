@@ -7,4 +7,4 @@ CREATE TABLE payment_doubt (
 
 -- From now on payment.attempts counts the calls that were begun, but for charges that the provider refused: 0 means that it
 -- has surely taken no money.
-CREATE INDEX payment_refused ON payment (due_at) WHERE refused;
+CREATE INDEX IF NOT EXISTS payment_refused ON payment (due_at) WHERE refused;

@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The one PostgreSQL and the one NATS server of a test run: started when first asked for, stopped when the JVM ends.
  *
  * <p>A test class has a database of its own. Streams are named after services, so they are emptied instead: classes that
- * use these servers run one after the other, which is what Maven does.
+ * use these servers run one after the other, which is what Maven does within a JVM. Of several JVMs each has servers of its own,
+ * unless {@link NatsServer#TEST_URL} names one: then only one JVM may run.
  */
 public final class MillraceServers {
 

@@ -5,6 +5,7 @@ import io.millrace.chassis.source.EventSource;
 import io.millrace.chassis.source.EventSources;
 import io.millrace.chassis.source.SourceUnavailableException;
 import io.millrace.chassis.source.StreamMissingException;
+import io.millrace.chassis.source.StreamState;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,7 +58,7 @@ public final class CaughtUp {
 
     /**
      * A time as late as can be told, by the clock of this service: whatever the streams held then is handled. While a consumer is
-     * paused or halted, or a stream cannot be asked, it stays where it is.
+     * paused or halted, a stream cannot be asked or has lost what was handled already, it stays where it is.
      *
      * @return empty if there is none since it was {@linkplain #forget forgotten}
      */
@@ -85,11 +86,18 @@ public final class CaughtUp {
 
     private boolean isReached(ConsumerReport consumer) {
         long end = ends.getOrDefault(consumer.name(), 0L);
-        return consumer.position() >= end || isNothingLeft(sources.of(consumer.stream()), consumer.position(), end);
+        long position = consumer.position();
+        if (position == 0 && end == 0) {
+            return true;
+        }
+        EventSource stream = sources.of(consumer.stream());
+        StreamState state = stream.state();
+        // A stream that ends before what was handled was made anew, or restored: what it lost may come back.
+        return position <= state.lastSequence() && (position >= end || isNothingLeft(stream, state, position, end));
     }
 
-    private static boolean isNothingLeft(EventSource stream, long position, long end) {
-        return !stream.state().isPurgedBehind(position)
+    private static boolean isNothingLeft(EventSource stream, StreamState state, long position, long end) {
+        return !state.isPurgedBehind(position)
                 && stream.next(position).filter(next -> next.sequence() <= end).isEmpty();
     }
 

@@ -90,7 +90,7 @@ class MessagingMetrics implements Metrics {
         }
         seen(
                         "millrace.sagas.stuck",
-                        "Sagas that have asked four times without an answer",
+                        "Sagas that have waited for an answer for long",
                         counts -> counts.sagas().stuck())
                 .register(registry);
     }

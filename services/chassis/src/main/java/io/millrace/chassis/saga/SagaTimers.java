@@ -22,6 +22,9 @@ final class SagaTimers implements ApplicationEventListener<StartupEvent>, Step {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
+    /** Who has not looked for so long did not publish either, whatever is said of it. */
+    private static final Duration STOOD_STILL = Duration.ofMinutes(1);
+
     private final SagaEngine engine;
     private final Relay relay;
     private final CaughtUp caughtUp;
@@ -29,6 +32,7 @@ final class SagaTimers implements ApplicationEventListener<StartupEvent>, Step {
     private final Duration grace;
     private final Loop loop = new Loop("saga-timers", this);
     private @Nullable Instant certainSince;
+    private Instant lookedAt = Instant.EPOCH;
 
     SagaTimers(SagaEngine engine, Relay relay, CaughtUp caughtUp, Clock clock, SagaConfiguration configuration) {
         this.engine = engine;
@@ -45,9 +49,11 @@ final class SagaTimers implements ApplicationEventListener<StartupEvent>, Step {
             certainSince = null;
             return LOOK_AGAIN;
         }
-        if (certainSince == null) {
-            certainSince = clock.instant();
+        Instant now = clock.instant();
+        if (certainSince == null || now.isAfter(lookedAt.plus(STOOD_STILL))) {
+            certainSince = now;
         }
+        lookedAt = now;
         return engine.isUsed() && engine.timeOut(this::heardUntil) ? Duration.ZERO : LOOK_AGAIN;
     }
 

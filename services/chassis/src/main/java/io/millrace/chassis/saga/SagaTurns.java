@@ -103,7 +103,7 @@ final class SagaTurns<S, C> {
                 after.pending().stream().map(plan::nameOf).toList(),
                 before.version() + turn.requests().size(),
                 notes,
-                isAnswer && waitsOn(before, after) ? before.dueAt() : dueAt(turn),
+                isAnswer && turn.requests().isEmpty() && waitsOn(before, after) ? before.dueAt() : dueAt(turn),
                 before.correlationId(),
                 before.actor());
     }

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
         header = "List sagas with the step each stands at.",
         description = {
             "",
-            "Ordered by id. Stuck is one whose question was asked four times without an answer: after that it is asked"
-                    + " again every few minutes, for ever.",
+            "Ordered by id. Stuck is one that waits for an answer for long: what is asked again was asked four times, and"
+                    + " what is asked once, because it has a limit, has been waiting for a quarter of an hour.",
             ""
         },
         footer = {
@@ -44,9 +44,7 @@ final class ListCommand implements Callable<Integer> {
             description = "Only those that stand there: ${COMPLETION-CANDIDATES}.")
     private Phase phase;
 
-    @Option(
-            names = "--stuck",
-            description = "Only those that wait for an answer for long: asked four times, or for a quarter of an hour.")
+    @Option(names = "--stuck", description = "Only those that wait for an answer for long.")
     private boolean stuck;
 
     @Option(

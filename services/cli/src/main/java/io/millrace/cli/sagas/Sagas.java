@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import picocli.CommandLine.Mixin;
 
@@ -67,13 +68,19 @@ final class Sagas {
         }
     }
 
-    /** One saga with all that happened to it, from whichever service has it. */
-    JsonNode get(String id) {
+    /**
+     * One saga with all that happened to it, from whichever service has it.
+     *
+     * @param type which of those of this id; empty: the first
+     */
+    JsonNode get(String id, Optional<String> type) {
+        String path = "/messaging/sagas/" + encoded(id)
+                + type.map(it -> "?type=" + encoded(it)).orElse("");
         List<String> failures = new ArrayList<>();
         try (RestClient rest = new RestClient(TIMEOUT)) {
             for (URI service : addresses.all()) {
                 try {
-                    Answer answer = get(rest, service.resolve("/messaging/sagas/" + encoded(id)));
+                    Answer answer = get(rest, service.resolve(path));
                     if (answer.status() != HttpURLConnection.HTTP_NOT_FOUND) {
                         return checked(answer).body();
                     }
@@ -82,7 +89,8 @@ final class Sagas {
                 }
             }
         }
-        failures.addFirst("There is no saga " + id + ".");
+        failures.addFirst(
+                "There is no saga %s%s.".formatted(type.map(it -> it + " ").orElse(""), id));
         throw new CommandFailure(String.join(System.lineSeparator(), failures));
     }
 

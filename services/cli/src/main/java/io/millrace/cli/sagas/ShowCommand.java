@@ -2,6 +2,7 @@ package io.millrace.cli.sagas;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,13 +33,19 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "That of an order, for example.")
     private String id;
 
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            description = "Which of those with this id, where a service has sagas of several plans.")
+    private Optional<String> type;
+
     @Option(names = "--json", description = "For programs.")
     private boolean json;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        JsonNode saga = sagas.get(id);
+        JsonNode saga = sagas.get(id, type);
         if (json) {
             out.println(saga);
         } else {

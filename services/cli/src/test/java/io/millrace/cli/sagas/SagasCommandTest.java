@@ -54,7 +54,15 @@ class SagasCommandTest {
     }
 
     @Test
+    void showsThatOfAPlan() {
+        assertThat(run("show", "7", "--type", "fulfilment").exitCode()).isZero();
+
+        assertThat(service.asked()).containsExactly("/messaging/sagas/7?type=fulfilment");
+    }
+
+    @Test
     void failsWithASentence() {
+        assertThat(run("show", "8", "--type", "return").err()).isEqualToIgnoringNewLines("There is no saga return 8.");
         assertThat(run("show", "8").err()).isEqualToIgnoringNewLines("There is no saga 8.");
         assertThat(run("show", "8").exitCode()).isEqualTo(1);
         assertThat(run("show", "a b").exitCode()).isEqualTo(1);

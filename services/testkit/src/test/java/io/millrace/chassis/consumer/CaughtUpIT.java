@@ -9,6 +9,7 @@ import io.millrace.chassis.outbox.Emission;
 import io.millrace.testkit.nats.NatsClient;
 import io.nats.client.Connection;
 import io.nats.client.PurgeOptions;
+import io.nats.client.api.StreamConfiguration;
 import java.time.Instant;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -88,6 +89,31 @@ class CaughtUpIT {
 
             handle(service, 1);
             assertThat(caughtUp.isReached()).isTrue();
+        }
+    }
+
+    @Test
+    void whatAStreamHasLostMayComeBack() throws Exception {
+        fixture.sql("CREATE TABLE effect (id bigint GENERATED ALWAYS AS IDENTITY, effect text)");
+        publish(1);
+        publish(2);
+        try (ApplicationContext service = fixture.instance("one", Map.of("tests.from", fixture.service()));
+                Connection connection = NatsClient.connect(fixture.nats().url())) {
+            CaughtUp caughtUp = service.getBean(CaughtUp.class);
+            handle(service, 2);
+            Instant before = caughtUp.asOf().orElseThrow();
+            StreamConfiguration asItWas = connection
+                    .jetStreamManagement()
+                    .getStreamInfo(fixture.stream())
+                    .getConfiguration();
+
+            connection.jetStreamManagement().deleteStream(fixture.stream());
+            assertThat(caughtUp.asOf()).contains(before);
+
+            connection.jetStreamManagement().addStream(asItWas);
+            assertThat(caughtUp.asOf()).contains(before);
+            caughtUp.forget();
+            assertThat(caughtUp.isReached()).isFalse();
         }
     }
 

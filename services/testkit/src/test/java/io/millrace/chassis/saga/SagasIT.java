@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -176,7 +177,7 @@ class SagasIT {
 
             patient.close();
             turn(other);
-            assertThat(phase("e")).isEqualTo("COMPENSATING");
+            Awaitility.await().until(() -> phase("e").equals("COMPENSATING"));
         }
     }
 

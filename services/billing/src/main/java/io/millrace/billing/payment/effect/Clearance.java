@@ -35,11 +35,13 @@ final class Clearance {
             caughtUp.forget();
             return state.leader() ? Activity.UNCERTAIN : Activity.STANDBY;
         }
+        if (!caughtUp.isReached()) {
+            return Activity.CATCHING_UP;
+        }
+        // Only now: what is handled by then has told of its doubt.
         if (!doubtful && store.isDoubtful()) {
             doubtful = true;
             caughtUp.forget();
-        }
-        if (!caughtUp.isReached()) {
             return Activity.CATCHING_UP;
         }
         if (doubtful) {

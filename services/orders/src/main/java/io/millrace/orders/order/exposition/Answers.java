@@ -107,7 +107,7 @@ final class Answers {
                                 "lines", "must cost a currency of ISO 4217 in which one can pay, and cost " + currency);
             case Pricing.NothingToPay() ->
                 Problem.of(HttpStatus.BAD_REQUEST, "The order is worth less than can be paid.")
-                        .blaming("lines", "must add up to at least the smallest amount of their currency");
+                        .blaming("lines", "must add up to more than rounds to nothing in their currency");
             case Pricing.TooMuchText() ->
                 Problem.of(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The order has more text than an event can carry.")
                         .blaming("lines", "must have at most 750000 bytes of descriptions and SKUs together");
