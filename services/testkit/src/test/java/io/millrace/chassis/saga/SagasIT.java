@@ -221,6 +221,21 @@ class SagasIT {
     }
 
     @Test
+    void whatIsAskedAnewForWhatWasRememberedHasATimeOfItsOwn() {
+        Sagas<Errand, String> walks = fixture.bean(SagaEngine.class).keep(WALK, commands -> {});
+        walks.start("e", new Errand("e", ""));
+        for (Event event : List.of(new ThingHappened("e", 1), new ThingEnded("e"), new ThingEnded("e"))) {
+            walks.answered(List.of(new SagaAnswer("e", event, Cause.current())));
+        }
+        fixture.sql("UPDATE messaging.saga SET due_at = now() - interval '1 second'");
+
+        walks.answered(List.of(new SagaAnswer("e", new ThingHappened("e", 2), Cause.current())));
+
+        assertThat(fixture.rows("SELECT phase || ' ' || step FROM messaging.saga WHERE due_at > now()"))
+                .containsExactly("RUNNING again");
+    }
+
+    @Test
     void sagasOfTwoPlansMayHaveOneId() {
         Sagas<Errand, String> walks = fixture.bean(SagaEngine.class).keep(WALK, commands -> {});
         walks.start("e", new Errand("e", ""));
