@@ -66,6 +66,11 @@ public record Money(String amount, String currency) {
         return decimals.isEmpty() ? amount : amount.setScale(decimals.getAsInt(), RoundingMode.HALF_UP);
     }
 
+    /** Whether just this amount can be paid: in a currency that one can pay in, and no finer than it has units for. */
+    public static boolean isPayable(BigDecimal amount, String currency) {
+        return decimalsOf(currency).isPresent() && payable(amount, currency).compareTo(amount) == 0;
+    }
+
     /** The amount as an exact decimal. A name without {@code get}, so that it is no field of the JSON. */
     public BigDecimal toDecimal() {
         return new BigDecimal(amount);

@@ -25,6 +25,20 @@ class MoneyTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "4.51, EUR, true",
+        "4.5100, EUR, true",
+        "4.505, EUR, false",
+        "100, JPY, true",
+        "0.5, JPY, false",
+        "1, QQQ, false",
+        "1, XAU, false"
+    })
+    void knowsWhetherJustThatCanBePaid(BigDecimal amount, String currency, boolean payable) {
+        assertThat(Money.isPayable(amount, currency)).isEqualTo(payable);
+    }
+
+    @ParameterizedTest
     @CsvSource({"EUR, 2", "JPY, 0", "KWD, 3"})
     void knowsWhatCanBePaidWith(String currency, int decimals) {
         assertThat(Money.decimalsOf(currency)).hasValue(decimals);

@@ -2,7 +2,7 @@ package io.millrace.chassis.saga;
 
 import io.micronaut.core.annotation.Nullable;
 import io.millrace.chassis.business.saga.Phase;
-import java.sql.Array;
+import io.millrace.chassis.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /** The statements on the sagas of one type. Each takes any number of them. */
 record SagaRows(Connection connection, String type) {
@@ -32,7 +31,7 @@ record SagaRows(Connection connection, String type) {
                 FOR UPDATE
                 """.formatted(COLUMNS))) {
             select.setString(1, type);
-            select.setArray(2, connection.createArrayOf("text", ids.toArray()));
+            Columns.texts(select, 2, ids);
             return read(select);
         }
     }
@@ -47,7 +46,7 @@ record SagaRows(Connection connection, String type) {
                 """)) {
             select.setString(1, type);
             select.setObject(2, now.atOffset(ZoneOffset.UTC));
-            select.setArray(3, connection.createArrayOf("text", steps.toArray()));
+            Columns.texts(select, 3, steps);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
@@ -66,7 +65,7 @@ record SagaRows(Connection connection, String type) {
                 """.formatted(COLUMNS))) {
             select.setString(1, type);
             select.setObject(2, due.now().atOffset(ZoneOffset.UTC));
-            select.setArray(3, connection.createArrayOf("text", due.limited().toArray()));
+            Columns.texts(select, 3, due.limited());
             select.setObject(
                     4, due.heardUntil() == null ? null : due.heardUntil().atOffset(ZoneOffset.UTC));
             select.setInt(5, limit);
@@ -107,12 +106,13 @@ record SagaRows(Connection connection, String type) {
                 """)) {
             insert.setString(1, type);
             insert.setObject(2, now.atOffset(ZoneOffset.UTC));
-            insert.setArray(3, array("text", lines, RecordLine::id));
-            insert.setArray(4, array("int", lines, RecordLine::number));
-            insert.setArray(5, array("text", lines, RecordLine::step));
-            insert.setArray(6, array("text", lines, RecordLine::what));
-            insert.setArray(7, array("text", lines, RecordLine::eventType));
-            insert.setArray(8, array("text", lines, RecordLine::eventId));
+            new Columns<>(insert, lines)
+                    .set(3, "text", RecordLine::id)
+                    .set(4, "int", RecordLine::number)
+                    .set(5, "text", RecordLine::step)
+                    .set(6, "text", RecordLine::what)
+                    .set(7, "text", RecordLine::eventType)
+                    .set(8, "text", RecordLine::eventId);
             insert.executeUpdate();
         }
     }
@@ -130,17 +130,18 @@ record SagaRows(Connection connection, String type) {
                 """ + statement)) {
             write.setString(1, type);
             write.setObject(2, now.atOffset(ZoneOffset.UTC));
-            write.setArray(3, array("text", rows, SagaRow::id));
-            write.setArray(4, array("text", rows, row -> row.phase().name()));
-            write.setArray(5, array("text", rows, SagaRow::step));
-            write.setArray(6, array("int", rows, SagaRow::asked));
-            write.setArray(7, array("text", rows, SagaRow::state));
-            write.setArray(8, array("text", rows, row -> String.join(",", row.pending())));
-            write.setArray(9, array("bigint", rows, SagaRow::version));
-            write.setArray(10, array("int", rows, SagaRow::notes));
-            write.setArray(11, array("text", rows, row -> text(row.dueAt())));
-            write.setArray(12, array("text", rows, SagaRow::correlationId));
-            write.setArray(13, array("text", rows, SagaRow::actor));
+            new Columns<>(write, rows)
+                    .set(3, "text", SagaRow::id)
+                    .set(4, "text", row -> row.phase().name())
+                    .set(5, "text", SagaRow::step)
+                    .set(6, "int", SagaRow::asked)
+                    .set(7, "text", SagaRow::state)
+                    .set(8, "text", row -> String.join(",", row.pending()))
+                    .set(9, "bigint", SagaRow::version)
+                    .set(10, "int", SagaRow::notes)
+                    .set(11, "text", row -> text(row.dueAt()))
+                    .set(12, "text", SagaRow::correlationId)
+                    .set(13, "text", SagaRow::actor);
             return write.executeUpdate();
         }
     }
@@ -185,9 +186,5 @@ record SagaRows(Connection connection, String type) {
             }
             return found;
         }
-    }
-
-    private <R> Array array(String sqlType, List<R> rows, Function<R, ?> value) throws SQLException {
-        return connection.createArrayOf(sqlType, rows.stream().map(value).toArray());
     }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -137,9 +138,9 @@ public final class Sagas<S, C> {
      */
     int timeOut(int limit, Supplier<Optional<Instant>> heardUntil) {
         Instant now = clock.instant();
-        Due due = inTransaction(connection -> new SagaRows(connection, plan.name()).isAnyDue(now, plan.limited()))
-                ? new Due(now, plan.limited(), heardUntil.get().orElse(null))
-                : new Due(now, plan.limited(), null);
+        Set<String> limited = plan.limited();
+        boolean anyLate = inTransaction(connection -> new SagaRows(connection, plan.name()).isAnyDue(now, limited));
+        Due due = new Due(now, limited, anyLate ? heardUntil.get().orElse(null) : null);
         try {
             return timeOutTogether(due, limit);
         } catch (Exception together) {

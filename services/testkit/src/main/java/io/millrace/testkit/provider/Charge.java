@@ -17,15 +17,12 @@ record Charge(String amount, String currency, String source, String order) {
                 body.path("metadata").path("order").asText());
     }
 
-    /** Whether it says what it must. */
+    /** Whether it says what it must. No card takes half a cent. */
     boolean isComplete() {
-        return amount.matches(Money.AMOUNT) && new BigDecimal(amount).signum() > 0 && isPayable() && !source.isEmpty();
-    }
-
-    /** No card takes half a cent. */
-    private boolean isPayable() {
-        return Money.decimalsOf(currency).isPresent()
-                && Money.payable(new BigDecimal(amount), currency).compareTo(new BigDecimal(amount)) == 0;
+        return amount.matches(Money.AMOUNT)
+                && new BigDecimal(amount).signum() > 0
+                && Money.isPayable(new BigDecimal(amount), currency)
+                && !source.isEmpty();
     }
 
     ObjectNode accepted(String id) {

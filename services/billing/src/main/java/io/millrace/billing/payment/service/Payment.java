@@ -68,9 +68,7 @@ public record Payment(
 
     private static boolean canBePaid(Money amount) {
         BigDecimal exact = amount.toDecimal();
-        return exact.signum() > 0
-                && Money.decimalsOf(amount.currency()).isPresent()
-                && Money.payable(exact, amount.currency()).compareTo(exact) == 0;
+        return exact.signum() > 0 && Money.isPayable(exact, amount.currency());
     }
 
     /** Somebody wants money back that nobody has asked for yet. */
