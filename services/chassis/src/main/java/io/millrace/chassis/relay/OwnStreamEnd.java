@@ -18,7 +18,8 @@ import java.util.Optional;
 @Singleton
 class OwnStreamEnd {
 
-    private static final int NO_MESSAGE = 10037;
+    /** The server's code for: no message there. */
+    static final int NO_MESSAGE = 10037;
 
     private final ServiceIdentity identity;
     private final OwnStream stream;

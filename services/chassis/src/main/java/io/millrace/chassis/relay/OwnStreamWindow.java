@@ -1,5 +1,7 @@
 package io.millrace.chassis.relay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.millrace.chassis.ServiceIdentity;
 import io.millrace.chassis.outbox.StoredEvent;
 import io.millrace.contracts.EnvelopeHeaders;
@@ -11,14 +13,16 @@ import io.nats.client.PushSubscribeOptions;
 import io.nats.client.api.AckPolicy;
 import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.DeliverPolicy;
+import io.nats.client.api.MessageInfo;
 import io.nats.client.impl.Headers;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
-/** Reads which events stand in a part of the service's own stream, without their bodies. */
+/** Reads which events stand in a part of the service's own stream, without their bodies: all of it, or it fails. */
 @Singleton
 class OwnStreamWindow {
 
@@ -55,35 +59,63 @@ class OwnStreamWindow {
                                         .build())
                                 .build());
         try {
-            return read(subscription, end);
+            return read(connection, subscription, start, end);
         } finally {
             subscription.unsubscribe();
         }
     }
 
-    private List<Found> read(JetStreamSubscription subscription, long end)
+    private List<Found> read(Connection connection, JetStreamSubscription subscription, long start, long end)
             throws IOException, JetStreamApiException, InterruptedException {
         List<Found> events = new ArrayList<>();
-        long sequence = 0;
-        while (sequence < end) {
+        long next = start;
+        while (next <= end) {
             Message message = subscription.nextMessage(READ_TIMEOUT);
             if (message == null) {
-                requireNothingLeft(subscription);
+                requireNothingFrom(next, end, connection);
                 return events;
             }
-            sequence = message.metaData().streamSequence();
+            long sequence = message.metaData().streamSequence();
             if (sequence <= end && message.hasHeaders()) {
                 events.add(found(sequence, message.getHeaders()));
             }
+            next = sequence + 1;
         }
         return events;
     }
 
-    /** The last message may have been deleted by hand. */
-    private static void requireNothingLeft(JetStreamSubscription subscription)
-            throws IOException, JetStreamApiException {
-        if (subscription.getConsumerInfo().getNumPending() > 0) {
-            throw new IOException("the end of the stream could not be read within " + READ_TIMEOUT);
+    /**
+     * The last messages may have been deleted by hand, or have been delivered into a connection that broke. What the consumer
+     * has left to deliver does not tell which: the stream itself does.
+     */
+    private void requireNothingFrom(long next, long end, Connection connection)
+            throws IOException, JetStreamApiException, InterruptedException {
+        OptionalLong unread = sequenceFrom(next, connection);
+        if (unread.isPresent() && unread.getAsLong() <= end) {
+            throw new IOException("what the stream holds from %d to %d could not be read within %d s"
+                    .formatted(unread.getAsLong(), end, READ_TIMEOUT.toSeconds()));
+        }
+    }
+
+    /** Where the first message stands from there on. The stream's leader is asked: another replica may not have it yet. */
+    private OptionalLong sequenceFrom(long next, Connection connection)
+            throws IOException, JetStreamApiException, InterruptedException {
+        Message reply = connection.request(
+                "$JS.API.STREAM.MSG.GET." + identity.stream(),
+                "{\"seq\":%d,\"next_by_subj\":\">\"}".formatted(next).getBytes(UTF_8),
+                READ_TIMEOUT);
+        if (reply == null) {
+            throw new IOException("the stream does not say what it holds from " + next + " on");
+        }
+        try {
+            return OptionalLong.of(new MessageInfo(reply, identity.stream(), false)
+                    .throwOnHasError()
+                    .getSeq());
+        } catch (JetStreamApiException e) {
+            if (e.getApiErrorCode() == OwnStreamEnd.NO_MESSAGE) {
+                return OptionalLong.empty();
+            }
+            throw e;
         }
     }
 

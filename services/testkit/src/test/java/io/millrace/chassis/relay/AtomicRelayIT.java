@@ -63,7 +63,7 @@ class AtomicRelayIT extends RelayGuarantees {
         emit("a", 2, 500);
         List<OutboxRow> rows = read(500);
         Publisher crashed = crashedLeader();
-        foreignMessage();
+        new EarlierStream(fixture).foreignMessage();
 
         assertThatThrownBy(() -> crashed.send(rows).awaitStored(PATIENCE, () -> -1))
                 .isInstanceOf(Refusal.class);

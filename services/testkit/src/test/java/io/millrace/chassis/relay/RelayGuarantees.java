@@ -16,7 +16,6 @@ import io.millrace.chassis.outbox.StoredRows;
 import io.millrace.testkit.nats.NatsClient;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamManagement;
-import io.nats.client.impl.NatsMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -204,7 +203,7 @@ abstract class RelayGuarantees {
     void aForeignMessageInTheStreamLosesNothing() throws Exception {
         emit("a", 1, 10);
         fixture.drain();
-        foreignMessage();
+        new EarlierStream(fixture).foreignMessage();
         emit("a", 11, 3_000);
 
         fixture.drain();
@@ -251,16 +250,6 @@ abstract class RelayGuarantees {
                 .getStreamState()
                 .getLastSequence();
         return publisher(connection, last);
-    }
-
-    final void foreignMessage() throws Exception {
-        try (var connection = NatsClient.connect(fixture.nats().url())) {
-            connection
-                    .jetStream()
-                    .publish(NatsMessage.builder()
-                            .subject("evt." + fixture.service() + ".thing.x.happened")
-                            .build());
-        }
     }
 
     final void emit(String thing, int from, int to) {
