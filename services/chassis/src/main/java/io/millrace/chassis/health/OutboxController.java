@@ -44,11 +44,10 @@ class OutboxController {
                         "The stream holds another event at %d than %s, which was stored there: it is no earlier state of"
                                         .formatted(known.sequence(), known.eventId())
                                 + " the stream that was published to.");
-            case Republished.KeptInPart(var missing, var first) ->
-                conflict(
-                        "%d events that the stream lacks are not kept any more; the first that is kept was stored at %d."
-                                        .formatted(missing, first.sequence())
-                                + " To go on without those, name a time with since.");
+            case Republished.KeptInPart(var missing, var firstAt) ->
+                conflict("%d that the stream lacks are not kept any more, the first of them at %d."
+                                .formatted(missing, firstAt)
+                        + " To go on without those, name with since a time before all that shall come back.");
             case Republished.UnknownEvent _ ->
                 Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "The range begins with an event that is not known.")
                         .blaming("afterEvent", "was not sent by this service, or is not kept any more")

@@ -49,6 +49,23 @@ public class SentTable {
                 .orElse(0);
     }
 
+    /** The first place behind a sequence at which nothing is kept; where nothing is kept behind it at all, the next one. */
+    public long firstGapBehind(long sequence) {
+        return number("""
+                    SELECT min(before + 1)
+                    FROM (
+                        SELECT sequence, lag(sequence, 1, ?::bigint) OVER (ORDER BY sequence) AS before
+                        FROM messaging.sent
+                        WHERE sequence > ?
+                    ) AS kept
+                    WHERE before + 1 < sequence\
+                    """, statement -> {
+                    statement.setLong(1, sequence);
+                    statement.setLong(2, sequence);
+                })
+                .orElse(sequence + 1);
+    }
+
     /** Where an event was stored. Looked for from the newest on: what a broker has lost was sent lately. */
     public OptionalLong sequenceOf(String eventId) {
         return number(

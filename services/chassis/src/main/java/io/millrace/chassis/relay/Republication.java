@@ -87,7 +87,7 @@ public final class Republication {
             case RepublishRange.Everything() ->
                 missing(end) == 0
                         ? putBack(connection, end, end, dryRun, turn)
-                        : new Republished.KeptInPart(missing(end), lost.get());
+                        : new Republished.KeptInPart(missing(end), sent.firstGapBehind(end));
             case RepublishRange.Since(var time) ->
                 putBack(connection, end, before(sent.firstSequenceSince(time, end)), dryRun, turn);
             case RepublishRange.AfterEvent(var eventId) -> {

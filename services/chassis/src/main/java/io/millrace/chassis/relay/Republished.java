@@ -29,8 +29,13 @@ public sealed interface Republished {
     /** The stream is no earlier state of the one that was published to: it holds another event where this one was. */
     record AnotherStream(StoredEvent known) implements Republished {}
 
-    /** Some of what the stream lacks is not kept any more: all before this event. */
-    record KeptInPart(long missing, StoredEvent first) implements Republished {}
+    /**
+     * Some of what the stream lacks is not kept any more, or has never been an event of this service.
+     *
+     * @param missing how many
+     * @param firstAt where the first of them stood
+     */
+    record KeptInPart(long missing, long firstAt) implements Republished {}
 
     /** The archive does not know the event that the range begins with. */
     record UnknownEvent(String eventId) implements Republished {}

@@ -233,15 +233,22 @@ class RepublicationIT {
     }
 
     @Test
+    void aHoleInTheMiddleIsNamedToo() throws Exception {
+        publish("a", 1, 10);
+        stream.foreignMessage();
+        publish("a", 11, 20);
+        stream.goBackTo(3);
+
+        assertThat(republish(new Everything(), false)).isEqualTo(new Republished.KeptInPart(1, 11));
+    }
+
+    @Test
     void aHoleThatTheArchiveCannotFillIsNotPassedOverSilently() throws Exception {
         publish("a", 1, 30);
         fixture.bean(SentTable.class).prune(Duration.ZERO, 20);
         stream.goBackTo(10);
 
-        assertThat(republish(new Everything(), false))
-                .isInstanceOfSatisfying(
-                        Republished.KeptInPart.class,
-                        kept -> assertThat(kept.missing()).isEqualTo(10));
+        assertThat(republish(new Everything(), false)).isEqualTo(new Republished.KeptInPart(10, 11));
         assertThat((PutBack) republish(new Since(Instant.EPOCH), false))
                 .extracting(PutBack::count)
                 .isEqualTo(10L);
