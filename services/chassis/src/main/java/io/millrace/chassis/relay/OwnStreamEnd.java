@@ -18,8 +18,7 @@ import java.util.Optional;
 @Singleton
 class OwnStreamEnd {
 
-    /** The server's code for: no message there. */
-    static final int NO_MESSAGE = 10037;
+    private static final int NO_MESSAGE = 10037;
 
     private final ServiceIdentity identity;
     private final OwnStream stream;

@@ -1,9 +1,8 @@
 package io.millrace.chassis.relay;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.millrace.chassis.ServiceIdentity;
 import io.millrace.chassis.outbox.StoredEvent;
+import io.millrace.chassis.stream.StreamLeader;
 import io.millrace.contracts.EnvelopeHeaders;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
@@ -20,7 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /** Reads which events stand in a part of the service's own stream, without their bodies: all of it, or it fails. */
 @Singleton
@@ -89,33 +88,11 @@ class OwnStreamWindow {
      * has left to deliver does not tell which: the stream itself does.
      */
     private void requireNothingFrom(long next, long end, Connection connection)
-            throws IOException, JetStreamApiException, InterruptedException {
-        OptionalLong unread = sequenceFrom(next, connection);
-        if (unread.isPresent() && unread.getAsLong() <= end) {
+            throws IOException, JetStreamApiException {
+        Optional<MessageInfo> unread = StreamLeader.firstFrom(connection, identity.stream(), next);
+        if (unread.isPresent() && unread.get().getSeq() <= end) {
             throw new IOException("what the stream holds from %d to %d could not be read within %d s"
-                    .formatted(unread.getAsLong(), end, READ_TIMEOUT.toSeconds()));
-        }
-    }
-
-    /** Where the first message stands from there on. The stream's leader is asked: another replica may not have it yet. */
-    private OptionalLong sequenceFrom(long next, Connection connection)
-            throws IOException, JetStreamApiException, InterruptedException {
-        Message reply = connection.request(
-                "$JS.API.STREAM.MSG.GET." + identity.stream(),
-                "{\"seq\":%d,\"next_by_subj\":\">\"}".formatted(next).getBytes(UTF_8),
-                READ_TIMEOUT);
-        if (reply == null) {
-            throw new IOException("the stream does not say what it holds from " + next + " on");
-        }
-        try {
-            return OptionalLong.of(new MessageInfo(reply, identity.stream(), false)
-                    .throwOnHasError()
-                    .getSeq());
-        } catch (JetStreamApiException e) {
-            if (e.getApiErrorCode() == OwnStreamEnd.NO_MESSAGE) {
-                return OptionalLong.empty();
-            }
-            throw e;
+                    .formatted(unread.get().getSeq(), end, READ_TIMEOUT.toSeconds()));
         }
     }
 

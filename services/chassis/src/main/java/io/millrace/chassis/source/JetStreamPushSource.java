@@ -1,5 +1,6 @@
 package io.millrace.chassis.source;
 
+import io.millrace.chassis.stream.StreamLeader;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
@@ -19,8 +20,6 @@ public final class JetStreamPushSource implements EventSource {
 
     private static final int NOT_FOUND = 404;
     /** The server's JSNoMessageFoundErr: the stream is there. */
-    private static final int NO_MESSAGE = 10_037;
-
     private static final AtomicLong OPENED = new AtomicLong();
 
     private final String stream;
@@ -94,14 +93,9 @@ public final class JetStreamPushSource implements EventSource {
     @Override
     public Optional<Next> next(long position) {
         try {
-            MessageInfo message = connection().jetStreamManagement().getNextMessage(stream, position + 1, ">");
-            return Optional.of(new Next(message.getSeq(), message.getTime().toInstant()));
-        } catch (JetStreamApiException e) {
-            if (e.getApiErrorCode() == NO_MESSAGE) {
-                return Optional.empty();
-            }
-            throw unavailable(e);
-        } catch (IOException e) {
+            return StreamLeader.firstFrom(connection(), stream, position + 1)
+                    .map(message -> new Next(message.getSeq(), message.getTime().toInstant()));
+        } catch (JetStreamApiException | IOException e) {
             throw unavailable(e);
         }
     }

@@ -1,0 +1,49 @@
+package io.millrace.chassis.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.Message;
+import io.nats.client.api.MessageInfo;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What the leader of a stream says. The client asks whichever replica answers first where a stream allows that, and one that
+ * lags does not have the newest messages yet: its "nothing there" proves nothing.
+ */
+public final class StreamLeader {
+
+    private static final int NO_MESSAGE = 10037;
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private StreamLeader() {}
+
+    /**
+     * The first message at a sequence or behind it; empty if the stream holds none.
+     *
+     * @throws IOException nobody answers
+     */
+    public static Optional<MessageInfo> firstFrom(Connection connection, String stream, long sequence)
+            throws IOException, JetStreamApiException {
+        byte[] from = "{\"seq\":%d,\"next_by_subj\":\">\"}".formatted(sequence).getBytes(UTF_8);
+        try {
+            Message reply = connection.request("$JS.API.STREAM.MSG.GET." + stream, from, TIMEOUT);
+            if (reply == null) {
+                throw new IOException("%s does not say within %d s what it holds from %d on"
+                        .formatted(stream, TIMEOUT.toSeconds(), sequence));
+            }
+            return Optional.of(new MessageInfo(reply, stream, false).throwOnHasError());
+        } catch (JetStreamApiException e) {
+            if (e.getApiErrorCode() == NO_MESSAGE) {
+                return Optional.empty();
+            }
+            throw e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}
