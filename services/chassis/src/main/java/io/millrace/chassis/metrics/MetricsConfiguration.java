@@ -10,9 +10,10 @@ import java.time.Duration;
  * @param every how often the database is asked for what only it knows
  */
 @ConfigurationProperties("millrace.metrics")
-record MetricsConfiguration(@Bindable(defaultValue = "5s") Duration every) {
+public record MetricsConfiguration(
+        @Bindable(defaultValue = "5s") Duration every) {
 
-    MetricsConfiguration {
+    public MetricsConfiguration {
         if (every.compareTo(Duration.ofMillis(100)) < 0) {
             throw new IllegalArgumentException("millrace.metrics.every must be at least 100ms, but is " + every);
         }

@@ -24,6 +24,7 @@ final class ProviderAnswer {
     static Outcome read(int status, byte[] body) {
         return switch (status) {
             case 200, 201 -> succeeded(body);
+            case 401, 403 -> new Outcome.LockedOut(reason(status, body));
             case 402 -> declined(body);
             case 400, 404, 422 ->
                 UNKNOWN_CARD.equals(code(body)) ? new Outcome.Declined(UNKNOWN_CARD) : refused(status, body);
@@ -55,8 +56,12 @@ final class ProviderAnswer {
     }
 
     private static Outcome refused(int status, byte[] body) {
+        return new Outcome.Refused(reason(status, body), isKeyUsed(body));
+    }
+
+    private static String reason(int status, byte[] body) {
         String code = code(body);
-        return new Outcome.Refused("answered " + status + (code.isEmpty() ? "" : " " + code), isKeyUsed(body));
+        return "answered " + status + (code.isEmpty() ? "" : " " + code);
     }
 
     private static String code(byte[] body) {

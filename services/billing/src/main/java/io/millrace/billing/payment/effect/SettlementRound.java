@@ -160,6 +160,8 @@ final class SettlementRound implements Step {
         }
         switch (outcome) {
             case Outcome.Unknown(var reason) -> breaker.failed(reason);
+            // The next one would get the same answer.
+            case Outcome.LockedOut(var reason) -> breaker.failed(reason);
             case Outcome.Done _, Outcome.Declined _, Outcome.Refused _ -> breaker.answered();
         }
         return outcome;
@@ -170,14 +172,18 @@ final class SettlementRound implements Step {
         switch (outcome) {
             case Outcome.Unknown(var reason) ->
                 LOG.warn("payment {} is open, and asked for again in {} ms: {}", id, again.toMillis(), reason);
-            case Outcome.Refused refused ->
-                LOG.error(
-                        "the provider does not accept payment {}, and is asked again in {} ms; check the configuration: {}",
-                        id,
-                        again.toMillis(),
-                        refused.reason());
+            case Outcome.Refused refused -> notAccepted(id, again, refused.reason());
+            case Outcome.LockedOut(var reason) -> notAccepted(id, again, reason);
             case Outcome.Done _, Outcome.Declined _ -> LOG.debug("payment {} is settled: {}", id, outcome);
         }
+    }
+
+    private static void notAccepted(String id, Duration again, String reason) {
+        LOG.error(
+                "the provider does not accept payment {}, and is asked again in {} ms; check the configuration: {}",
+                id,
+                again.toMillis(),
+                reason);
     }
 
     /** Lets calls that are being made end. One that does not in time is repaired by whoever starts next. */

@@ -18,4 +18,7 @@ public sealed interface Outcome {
      * @param keyUsed it was asked for something else with the same key before, and that may have moved money
      */
     record Refused(String reason, boolean keyUsed) implements Outcome {}
+
+    /** The provider accepts nothing of who asks with this shop's key, whatever it is. No money moved by that. */
+    record LockedOut(String reason) implements Outcome {}
 }

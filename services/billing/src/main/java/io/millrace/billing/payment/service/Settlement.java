@@ -68,6 +68,7 @@ public final class Settlement {
             case Outcome.Unknown(var reason) -> postponed(claimed, new Setback(reason, false, false));
             case Outcome.Refused(var reason, var keyUsed) ->
                 postponed(claimed, new Setback(reason, true, !isRefund(asked) && !keyUsed));
+            case Outcome.LockedOut(var reason) -> postponed(claimed, new Setback(reason, true, !isRefund(asked)));
         };
     }
 
