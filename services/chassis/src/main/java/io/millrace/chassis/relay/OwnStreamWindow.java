@@ -12,21 +12,20 @@ import io.nats.client.PushSubscribeOptions;
 import io.nats.client.api.AckPolicy;
 import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.DeliverPolicy;
-import io.nats.client.api.MessageInfo;
 import io.nats.client.impl.Headers;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads which events stand in a part of the service's own stream, without their bodies: all of it, or it fails. */
 @Singleton
 class OwnStreamWindow {
 
     private static final String SOURCE = "ce-source";
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration SILENCE = Duration.ofMillis(500);
+    private static final int LONGEST_SILENCE = 10;
 
     private final ServiceIdentity identity;
 
@@ -68,32 +67,34 @@ class OwnStreamWindow {
             throws IOException, JetStreamApiException, InterruptedException {
         List<Found> events = new ArrayList<>();
         long next = start;
+        int silence = 0;
         while (next <= end) {
-            Message message = subscription.nextMessage(READ_TIMEOUT);
-            if (message == null) {
-                requireNothingFrom(next, end, connection);
+            Message message = subscription.nextMessage(SILENCE);
+            if (message != null) {
+                long sequence = message.metaData().streamSequence();
+                if (sequence <= end && message.hasHeaders()) {
+                    events.add(found(sequence, message.getHeaders()));
+                }
+                next = sequence + 1;
+                silence = 0;
+            } else if (isNothingLeft(connection, next, end)) {
                 return events;
+            } else if (++silence == LONGEST_SILENCE) {
+                throw new IOException("what the stream holds from %d to %d is not delivered".formatted(next, end));
             }
-            long sequence = message.metaData().streamSequence();
-            if (sequence <= end && message.hasHeaders()) {
-                events.add(found(sequence, message.getHeaders()));
-            }
-            next = sequence + 1;
         }
         return events;
     }
 
     /**
-     * The last messages may have been deleted by hand, or have been delivered into a connection that broke. What the consumer
-     * has left to deliver does not tell which: the stream itself does.
+     * The last messages may have been erased, or have been delivered into a connection that broke. What the consumer has left
+     * to deliver does not tell which: the stream itself does.
      */
-    private void requireNothingFrom(long next, long end, Connection connection)
+    private boolean isNothingLeft(Connection connection, long next, long end)
             throws IOException, JetStreamApiException {
-        Optional<MessageInfo> unread = StreamLeader.firstFrom(connection, identity.stream(), next);
-        if (unread.isPresent() && unread.get().getSeq() <= end) {
-            throw new IOException("what the stream holds from %d to %d could not be read within %d s"
-                    .formatted(unread.get().getSeq(), end, READ_TIMEOUT.toSeconds()));
-        }
+        return StreamLeader.firstFrom(connection, identity.stream(), next)
+                .filter(unread -> unread.getSeq() <= end)
+                .isEmpty();
     }
 
     private Found found(long sequence, Headers headers) {

@@ -74,6 +74,7 @@ class RefusedIT {
         assertThat(rest.post("/payments/r-2/resolution", NOT_TAKEN).status()).isEqualTo(200);
         assertThat(orders.awaitStatus("r-2", "DECLINED").get("declined").getStringValue())
                 .isEqualTo("settled_by_hand");
+        orders.awaitSaid("declined", "r-2");
         assertThat(orders.saidOf("r-2")).hasSize(1);
         Answer other = rest.post("/payments/r-2/resolution", TAKEN);
         assertThat(other.status()).isEqualTo(409);

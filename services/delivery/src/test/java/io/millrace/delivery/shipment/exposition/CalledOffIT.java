@@ -74,6 +74,7 @@ class CalledOffIT {
         rest.post(ORDERS + "/resume");
 
         shop.await("o-batch-2", "PREPARED");
+        events.expect("delivery.shipment.cancelled").forAggregate("o-batch-1").await();
         List<SeenEvent> answers = eventsOf("o-batch-1").stream()
                 .filter(event -> event.envelope().causationId().equals(request.id()))
                 .toList();

@@ -206,7 +206,14 @@ class ReservationsIT {
                 .contains("{\"orderId\":\"l-4\",\"status\":\"REJECTED\",\"version\":1}");
     }
 
+    /** As much as the reservation has by now; it is published a moment later. */
     private List<String> told(String orderId) {
+        int version = rest.get("/reservations/" + orderId).body().get("version").getIntValue();
+        Shop.eventually(() -> published(orderId).size() >= version);
+        return published(orderId);
+    }
+
+    private List<String> published(String orderId) {
         return events.all("inventory").stream()
                 .map(SeenEvent::envelope)
                 .filter(envelope -> envelope.subject().equals(orderId))

@@ -125,6 +125,7 @@ class FulfilmentIT {
         shop.shipment("gone", "cancellation_refused");
 
         becomes("gone", "SHIPPED");
+        events.expect("orders.order.shipped").forAggregate("gone").await();
         assertThat(types("gone")).contains("orders.order.cancellation_refused", "orders.order.shipped");
         assertThat(asked("gone")).doesNotContain("refund_requested");
     }
