@@ -1,6 +1,7 @@
 package io.millrace.chassis.consumer;
 
 import io.micronaut.transaction.TransactionOperations;
+import io.millrace.chassis.database.Columns;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -81,22 +82,14 @@ final class Inbox {
 
     private Set<Name> remember(List<Name> names) {
         return transactions.executeWrite(tx -> {
-            Connection connection = tx.getConnection();
-            try (var statement = connection.prepareStatement("""
+            try (var statement = tx.getConnection().prepareStatement("""
                 INSERT INTO messaging.inbox (consumer, source, id)
                 SELECT ?, source, id FROM unnest(?::text[], ?::text[]) AS came (source, id)
                 ON CONFLICT DO NOTHING
                 RETURNING source, id\
                 """)) {
                 statement.setString(1, consumer);
-                statement.setArray(
-                        2,
-                        connection.createArrayOf(
-                                "text", names.stream().map(Name::source).toArray()));
-                statement.setArray(
-                        3,
-                        connection.createArrayOf(
-                                "text", names.stream().map(Name::id).toArray()));
+                new Columns<>(statement, names).set(2, "text", Name::source).set(3, "text", Name::id);
                 ResultSet row = statement.executeQuery();
                 Set<Name> fresh = new HashSet<>();
                 while (row.next()) {

@@ -1,13 +1,12 @@
 package io.millrace.chassis.eventstore;
 
-import java.sql.Array;
+import io.millrace.chassis.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 
 /** The statements that aggregates are loaded with: the newest snapshot of each that will do, and the events behind it. */
 record AggregateRows(Connection connection, String aggregateType, int format) {
@@ -51,7 +50,7 @@ record AggregateRows(Connection connection, String aggregateType, int format) {
                 ) AS event
                 ORDER BY id, version
                 """)) {
-            select.setArray(1, connection.createArrayOf("text", ids.toArray()));
+            Columns.texts(select, 1, ids);
             select.setString(2, aggregateType);
             select.setInt(3, format);
             select.setLong(4, until);
@@ -75,15 +74,12 @@ record AggregateRows(Connection connection, String aggregateType, int format) {
                 """)) {
             insert.setString(1, aggregateType);
             insert.setInt(2, format);
-            insert.setArray(3, array("text", snapshots, Snapshot::id));
-            insert.setArray(4, array("bigint", snapshots, Snapshot::version));
-            insert.setArray(5, array("text", snapshots, Snapshot::body));
+            new Columns<>(insert, snapshots)
+                    .set(3, "text", Snapshot::id)
+                    .set(4, "bigint", Snapshot::version)
+                    .set(5, "text", Snapshot::body);
             insert.executeUpdate();
         }
-    }
-
-    private Array array(String type, List<Snapshot> snapshots, Function<Snapshot, ?> value) throws SQLException {
-        return connection.createArrayOf(type, snapshots.stream().map(value).toArray());
     }
 
     private static void hand(ResultSet row, Reader reader) throws SQLException {

@@ -2,9 +2,8 @@ package io.millrace.chassis.eventstore;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.millrace.chassis.database.Columns;
 import io.millrace.chassis.outbox.EncodedEvent;
-import io.millrace.contracts.Envelope;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /** The statements on events of one kind of aggregate. */
 record EventRows(Connection connection, String aggregateType) {
@@ -65,23 +63,17 @@ record EventRows(Connection connection, String aggregateType) {
                 )
                 SELECT aggregate_id FROM heads
                 """)) {
-            insert.setArray(1, texts(events, Envelope::subject));
-            insert.setArray(2, array("bigint", events, Envelope::sequence));
-            insert.setArray(3, texts(events, Envelope::id));
-            insert.setArray(4, texts(events, Envelope::type));
-            insert.setArray(
-                    5, texts(events, envelope -> envelope.schemaVersion().orElseThrow()));
-            insert.setArray(6, texts(events, envelope -> envelope.time().toString()));
-            insert.setArray(7, texts(events, Envelope::correlationId));
-            insert.setArray(8, texts(events, Envelope::causationId));
-            insert.setArray(9, texts(events, Envelope::actor));
-            insert.setArray(
-                    10,
-                    connection.createArrayOf(
-                            "text",
-                            events.stream()
-                                    .map(event -> new String(event.body(), UTF_8))
-                                    .toArray()));
+            new Columns<>(insert, events)
+                    .set(1, "text", event -> event.envelope().subject())
+                    .set(2, "bigint", event -> event.envelope().sequence())
+                    .set(3, "text", event -> event.envelope().id())
+                    .set(4, "text", event -> event.envelope().type())
+                    .set(5, "text", event -> event.envelope().schemaVersion().orElseThrow())
+                    .set(6, "text", event -> event.envelope().time().toString())
+                    .set(7, "text", event -> event.envelope().correlationId())
+                    .set(8, "text", event -> event.envelope().causationId())
+                    .set(9, "text", event -> event.envelope().actor())
+                    .set(10, "text", event -> new String(event.body(), UTF_8));
             insert.setString(11, aggregateType);
             insert.setString(12, aggregateType);
             insert.setString(13, aggregateType);
@@ -146,15 +138,5 @@ record EventRows(Connection connection, String aggregateType) {
                 row.getString("causation_id"),
                 row.getString("actor"),
                 row.getString("body"));
-    }
-
-    private Array texts(List<EncodedEvent> events, Function<Envelope, String> value) throws SQLException {
-        return array("text", events, value);
-    }
-
-    private Array array(String type, List<EncodedEvent> events, Function<Envelope, ?> value) throws SQLException {
-        return connection.createArrayOf(
-                type,
-                events.stream().map(event -> value.apply(event.envelope())).toArray());
     }
 }

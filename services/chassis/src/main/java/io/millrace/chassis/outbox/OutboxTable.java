@@ -1,6 +1,7 @@
 package io.millrace.chassis.outbox;
 
 import io.micronaut.transaction.TransactionOperations;
+import io.millrace.chassis.database.Columns;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -179,8 +180,7 @@ public class OutboxTable {
     /** Deletes the rows of events that the stream holds. Returns how many there were. */
     public int deleteStored(Collection<StoredEvent> events) {
         return transactions.executeWrite(tx -> {
-            Connection connection = tx.getConnection();
-            try (var statement = connection.prepareStatement("""
+            try (var statement = tx.getConnection().prepareStatement("""
                 WITH published AS (
                     DELETE FROM messaging.outbox AS o
                     USING unnest(?::text[], ?::bigint[]) AS stored (event_id, sequence)
@@ -191,13 +191,9 @@ public class OutboxTable {
                 counted AS (SELECT count(*) AS rows FROM published)
                 SELECT rows FROM counted\
                 """.formatted(archive))) {
-                statement.setArray(
-                        1,
-                        connection.createArrayOf(
-                                "text",
-                                events.stream().map(StoredEvent::eventId).toArray()));
-                statement.setObject(
-                        2, events.stream().mapToLong(StoredEvent::sequence).toArray());
+                new Columns<>(statement, events)
+                        .set(1, "text", StoredEvent::eventId)
+                        .longs(2, StoredEvent::sequence);
                 ResultSet row = statement.executeQuery();
                 row.next();
                 return row.getInt(1);
@@ -208,8 +204,7 @@ public class OutboxTable {
     /** The first of these events of the stream that neither waits here nor stands in the archive at its place. */
     public Optional<StoredEvent> firstUnknown(Collection<StoredEvent> events) {
         return transactions.executeRead(tx -> {
-            Connection connection = tx.getConnection();
-            try (var statement = connection.prepareStatement("""
+            try (var statement = tx.getConnection().prepareStatement("""
                 SELECT found.sequence, found.event_id
                 FROM unnest(?::text[], ?::bigint[]) AS found (event_id, sequence)
                 WHERE NOT EXISTS (SELECT FROM messaging.outbox AS o WHERE o.event_id = found.event_id)
@@ -219,13 +214,9 @@ public class OutboxTable {
                 ORDER BY found.sequence
                 LIMIT 1\
                 """)) {
-                statement.setArray(
-                        1,
-                        connection.createArrayOf(
-                                "text",
-                                events.stream().map(StoredEvent::eventId).toArray()));
-                statement.setObject(
-                        2, events.stream().mapToLong(StoredEvent::sequence).toArray());
+                new Columns<>(statement, events)
+                        .set(1, "text", StoredEvent::eventId)
+                        .longs(2, StoredEvent::sequence);
                 ResultSet row = statement.executeQuery();
                 return row.next() ? Optional.of(new StoredEvent(row.getLong(1), row.getString(2))) : Optional.empty();
             }
@@ -235,9 +226,9 @@ public class OutboxTable {
     /** Deletes the rows of events that the stream holds, and does not archive them. Returns how many there were. */
     public int dropPublished(Collection<String> eventIds) {
         return transactions.executeWrite(tx -> {
-            Connection connection = tx.getConnection();
-            try (var statement = connection.prepareStatement("DELETE FROM messaging.outbox WHERE event_id = ANY (?)")) {
-                statement.setArray(1, connection.createArrayOf("text", eventIds.toArray()));
+            try (var statement =
+                    tx.getConnection().prepareStatement("DELETE FROM messaging.outbox WHERE event_id = ANY (?)")) {
+                Columns.texts(statement, 1, eventIds);
                 return statement.executeUpdate();
             }
         });

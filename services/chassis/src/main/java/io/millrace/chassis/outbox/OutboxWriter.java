@@ -3,13 +3,13 @@ package io.millrace.chassis.outbox;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.TransactionStatus;
 import io.micronaut.transaction.support.TransactionSynchronization;
+import io.millrace.chassis.database.Columns;
 import io.millrace.contracts.EnvelopeHeaders;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
 
 /** Puts encoded events into the outbox, and wakes the relay once they are committed. */
 @Singleton
@@ -51,23 +51,17 @@ public class OutboxWriter {
     }
 
     private void insert(List<EncodedEvent> events) {
-        Connection connection = transactions.getConnection();
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = transactions.getConnection().prepareStatement("""
                 INSERT INTO messaging.outbox (event_id, subject, headers, body)
                 SELECT event_id, subject, headers, body
                 FROM unnest(?::text[], ?::text[], ?::text[], ?::bytea[]) WITH ORDINALITY
                     AS emitted (event_id, subject, headers, body, ordinal)
                 ORDER BY ordinal""")) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text", column(events, event -> event.envelope().id())));
-            statement.setArray(2, connection.createArrayOf("text", column(events, EncodedEvent::subject)));
-            statement.setArray(3, connection.createArrayOf("text", column(events, OutboxWriter::headers)));
-            statement.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "bytea", events.stream().map(EncodedEvent::body).toArray(byte[][]::new)));
+            new Columns<>(statement, events)
+                    .set(1, "text", event -> event.envelope().id())
+                    .set(2, "text", EncodedEvent::subject)
+                    .set(3, "text", OutboxWriter::headers)
+                    .bytes(4, EncodedEvent::body);
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new OutboxException("cannot write " + events.size() + " events to the outbox", e);
@@ -76,9 +70,5 @@ public class OutboxWriter {
 
     private static String headers(EncodedEvent event) {
         return HeaderLines.write(EnvelopeHeaders.write(event.envelope()));
-    }
-
-    private static Object[] column(List<EncodedEvent> events, Function<EncodedEvent, Object> value) {
-        return events.stream().map(value).toArray();
     }
 }

@@ -1,6 +1,7 @@
 package io.millrace.chassis.parked;
 
 import io.micronaut.transaction.TransactionOperations;
+import io.millrace.chassis.database.Columns;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -38,21 +39,14 @@ class DeathNotices {
     /** Notes that these deaths are in the stream. One that was redriven meanwhile and died again is another death. */
     void close(String consumer, List<DeathNotice> stored) {
         transactions.executeWrite(tx -> {
-            Connection connection = tx.getConnection();
-            try (var statement = connection.prepareStatement("""
+            try (var statement = tx.getConnection().prepareStatement("""
                     UPDATE messaging.parked_event AS p
                     SET announced = true
                     FROM unnest(?::bigint[], ?::int[]) AS stored (position, deaths)
                     WHERE p.consumer = ? AND p.position = stored.position AND p.deaths = stored.deaths""")) {
-                statement.setArray(
-                        1,
-                        connection.createArrayOf(
-                                "bigint",
-                                stored.stream().map(DeathNotice::position).toArray()));
-                statement.setArray(
-                        2,
-                        connection.createArrayOf(
-                                "int", stored.stream().map(DeathNotice::deaths).toArray()));
+                new Columns<>(statement, stored)
+                        .set(1, "bigint", DeathNotice::position)
+                        .set(2, "int", DeathNotice::deaths);
                 statement.setString(3, consumer);
                 return statement.executeUpdate();
             }

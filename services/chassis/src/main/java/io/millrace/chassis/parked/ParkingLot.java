@@ -1,11 +1,11 @@
 package io.millrace.chassis.parked;
 
 import io.micronaut.transaction.TransactionOperations;
+import io.millrace.chassis.database.Columns;
 import io.millrace.chassis.parked.Parking.FirstFailure;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.util.List;
-import java.util.function.Function;
 
 /** Where events are parked. */
 @Singleton
@@ -23,8 +23,7 @@ public class ParkingLot {
             return;
         }
         transactions.executeWrite(tx -> {
-            Connection connection = tx.getConnection();
-            try (var statement = connection.prepareStatement("""
+            try (var statement = tx.getConnection().prepareStatement("""
                     INSERT INTO messaging.parked_event (consumer, position, key, event_id, type, subject, headers, body,
                         state, due_at, attempts, deaths, first_failure, last_failure, reason, stack, replayed)
                     SELECT ?, position, key, event_id, type, subject, headers, body,
@@ -37,58 +36,36 @@ public class ParkingLot {
                         ?::text[], ?::bigint[], ?::text[], ?::text[])
                         AS parked (position, key, event_id, type, subject, headers, body, verdict, delay, reason, stack)
                     ON CONFLICT (consumer, position) DO NOTHING""")) {
-                List<Columns> columns = events.stream().map(Columns::of).toList();
                 statement.setString(1, consumer);
                 statement.setString(2, consumer);
-                statement.setArray(
-                        3,
-                        connection.createArrayOf(
-                                "bigint", array(events, e -> e.message().sequence())));
-                statement.setArray(4, connection.createArrayOf("text", array(events, Parking::key)));
-                statement.setArray(
-                        5,
-                        connection.createArrayOf(
-                                "text", array(events, e -> e.message().header("ce-id"))));
-                statement.setArray(
-                        6,
-                        connection.createArrayOf(
-                                "text", array(events, e -> e.message().header("ce-type"))));
-                statement.setArray(
-                        7,
-                        connection.createArrayOf(
-                                "text", array(events, e -> e.message().subject())));
-                statement.setArray(
-                        8,
-                        connection.createArrayOf(
-                                "text", array(events, e -> e.message().headerLines())));
-                statement.setArray(
-                        9,
-                        connection.createArrayOf(
-                                "bytea",
-                                events.stream().map(e -> e.message().body()).toArray(byte[][]::new)));
-                statement.setArray(10, connection.createArrayOf("text", array(columns, Columns::verdict)));
-                statement.setArray(11, connection.createArrayOf("bigint", array(columns, Columns::delay)));
-                statement.setArray(12, connection.createArrayOf("text", array(columns, Columns::reason)));
-                statement.setArray(13, connection.createArrayOf("text", array(columns, Columns::stack)));
+                new Columns<>(statement, events)
+                        .set(3, "bigint", e -> e.message().sequence())
+                        .set(4, "text", Parking::key)
+                        .set(5, "text", e -> e.message().header("ce-id"))
+                        .set(6, "text", e -> e.message().header("ce-type"))
+                        .set(7, "text", e -> e.message().subject())
+                        .set(8, "text", e -> e.message().headerLines())
+                        .bytes(9, e -> e.message().body());
+                new Columns<>(statement, events.stream().map(FailureColumns::of).toList())
+                        .set(10, "text", FailureColumns::verdict)
+                        .set(11, "bigint", FailureColumns::delay)
+                        .set(12, "text", FailureColumns::reason)
+                        .set(13, "text", FailureColumns::stack);
                 return statement.executeUpdate();
             }
         });
     }
 
-    private static <E> Object[] array(List<E> rows, Function<E, Object> value) {
-        return rows.stream().map(value).toArray();
-    }
-
     /** What a failure says in the table; all null for what waits behind another one. */
-    private record Columns(String verdict, Long delay, String reason, String stack) {
+    private record FailureColumns(String verdict, Long delay, String reason, String stack) {
 
-        static Columns of(Parking parking) {
-            return parking.failure().map(Columns::failed).orElse(new Columns(null, null, null, null));
+        static FailureColumns of(Parking parking) {
+            return parking.failure().map(FailureColumns::failed).orElse(new FailureColumns(null, null, null, null));
         }
 
-        private static Columns failed(FirstFailure first) {
+        private static FailureColumns failed(FirstFailure first) {
             Verdict verdict = first.verdict();
-            return new Columns(
+            return new FailureColumns(
                     ParkedColumns.state(verdict),
                     ParkedColumns.delayMillis(verdict),
                     first.failure().reason(),

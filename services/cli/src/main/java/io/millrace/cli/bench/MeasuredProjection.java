@@ -2,6 +2,7 @@ package io.millrace.cli.bench;
 
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.transaction.TransactionOperations;
+import io.millrace.chassis.database.Columns;
 import io.millrace.chassis.handler.EventHandler;
 import io.millrace.chassis.handler.Projection;
 import io.millrace.chassis.handler.Received;
@@ -29,32 +30,14 @@ class MeasuredProjection {
             throw new IllegalArgumentException(bad + " cannot be handled");
         }
         transactions.executeWrite(tx -> {
-            Connection connection = tx.getConnection();
-            try (var statement = connection.prepareStatement("""
+            try (var statement = tx.getConnection().prepareStatement("""
                     INSERT INTO thing (id, number, text)
                     SELECT * FROM unnest(?::text[], ?::int[], ?::text[])
                     ON CONFLICT (id) DO UPDATE SET number = EXCLUDED.number, text = EXCLUDED.text""")) {
-                statement.setArray(
-                        1,
-                        connection.createArrayOf(
-                                "text",
-                                batch.stream()
-                                        .map(received -> received.event().thing())
-                                        .toArray()));
-                statement.setArray(
-                        2,
-                        connection.createArrayOf(
-                                "int",
-                                batch.stream()
-                                        .map(received -> received.event().number())
-                                        .toArray()));
-                statement.setArray(
-                        3,
-                        connection.createArrayOf(
-                                "text",
-                                batch.stream()
-                                        .map(received -> received.event().text())
-                                        .toArray()));
+                new Columns<>(statement, batch)
+                        .set(1, "text", received -> received.event().thing())
+                        .set(2, "int", received -> received.event().number())
+                        .set(3, "text", received -> received.event().text());
                 return statement.executeUpdate();
             }
         });

@@ -1,6 +1,7 @@
 package io.millrace.delivery.recipient.effect;
 
 import io.micronaut.transaction.TransactionOperations;
+import io.millrace.chassis.database.Columns;
 import io.millrace.contracts.customers.Address;
 import io.millrace.delivery.recipient.service.Recipient;
 import io.millrace.delivery.recipient.service.RecipientStore;
@@ -11,7 +12,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Recipients in PostgreSQL. */
 @Singleton
@@ -35,8 +35,9 @@ final class JdbcRecipientStore implements RecipientStore {
                     city = EXCLUDED.city, country = EXCLUDED.country
                 WHERE known.status = 'KNOWN'
                 """, statement -> {
-            setTexts(statement, 1, recipients, Recipient::customerId);
-            setTexts(statement, 2, recipients, Recipient::name);
+            new Columns<>(statement, recipients)
+                    .set(1, "text", Recipient::customerId)
+                    .set(2, "text", Recipient::name);
             setAddresses(
                     statement, 3, recipients.stream().map(Recipient::address).toList());
         });
@@ -50,8 +51,8 @@ final class JdbcRecipientStore implements RecipientStore {
                 FROM unnest(?::text[], ?::text[]) AS told (id, name)
                 WHERE recipient.id = told.id AND recipient.status = 'KNOWN'
                 """, statement -> {
-            setTexts(statement, 1, names.keySet(), Function.identity());
-            setTexts(statement, 2, names.values(), Function.identity());
+            Columns.texts(statement, 1, names.keySet());
+            Columns.texts(statement, 2, names.values());
         });
     }
 
@@ -64,7 +65,7 @@ final class JdbcRecipientStore implements RecipientStore {
                     AS told (id, street, postal_code, city, country)
                 WHERE recipient.id = told.id AND recipient.status = 'KNOWN'
                 """, statement -> {
-            setTexts(statement, 1, addresses.keySet(), Function.identity());
+            Columns.texts(statement, 1, addresses.keySet());
             setAddresses(statement, 2, addresses.values());
         });
     }
@@ -77,7 +78,7 @@ final class JdbcRecipientStore implements RecipientStore {
                 FROM unnest(?::text[]) AS told (id)
                 ON CONFLICT (id) DO UPDATE
                 SET status = 'ERASED', name = NULL, street = NULL, postal_code = NULL, city = NULL, country = NULL
-                """, statement -> setTexts(statement, 1, customerIds, Function.identity()));
+                """, statement -> Columns.texts(statement, 1, customerIds));
     }
 
     private interface Parameters {
@@ -95,16 +96,10 @@ final class JdbcRecipientStore implements RecipientStore {
 
     private static void setAddresses(PreparedStatement statement, int first, Collection<Address> addresses)
             throws SQLException {
-        setTexts(statement, first, addresses, Address::street);
-        setTexts(statement, first + 1, addresses, Address::postalCode);
-        setTexts(statement, first + 2, addresses, Address::city);
-        setTexts(statement, first + 3, addresses, Address::country);
-    }
-
-    private static <T> void setTexts(
-            PreparedStatement statement, int index, Collection<T> rows, Function<T, String> column)
-            throws SQLException {
-        Object[] values = rows.stream().map(column).toArray();
-        statement.setArray(index, statement.getConnection().createArrayOf("text", values));
+        new Columns<>(statement, addresses)
+                .set(first, "text", Address::street)
+                .set(first + 1, "text", Address::postalCode)
+                .set(first + 2, "text", Address::city)
+                .set(first + 3, "text", Address::country);
     }
 }

@@ -1,6 +1,7 @@
 package io.millrace.inventory.product.effect;
 
 import io.micronaut.transaction.TransactionOperations;
+import io.millrace.chassis.database.Columns;
 import io.millrace.inventory.product.service.ShelfStore;
 import io.millrace.inventory.product.service.Shelves;
 import io.millrace.inventory.product.service.Shelves.Movement;
@@ -14,7 +15,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** The stock of many products in PostgreSQL. */
 @Singleton
@@ -41,7 +41,7 @@ final class JdbcShelfStore implements ShelfStore {
                 ORDER BY sku
                 FOR UPDATE
                 """)) {
-            select.setArray(1, connection.createArrayOf("text", skus.toArray()));
+            Columns.texts(select, 1, skus);
             try (ResultSet row = select.executeQuery()) {
                 Map<String, Stock> stock = new HashMap<>();
                 while (row.next()) {
@@ -69,23 +69,13 @@ final class JdbcShelfStore implements ShelfStore {
                     AS moved (sku, on_hand, held, shipped, returned)
                 WHERE product.sku = moved.sku
                 """)) {
-            set(update, 1, "text", movements, Movement::sku);
-            set(update, 2, "bigint", movements, Movement::onHand);
-            set(update, 3, "bigint", movements, Movement::held);
-            set(update, 4, "bigint", movements, Movement::shipped);
-            set(update, 5, "bigint", movements, Movement::returned);
+            new Columns<>(update, movements)
+                    .set(1, "text", Movement::sku)
+                    .set(2, "bigint", Movement::onHand)
+                    .set(3, "bigint", Movement::held)
+                    .set(4, "bigint", Movement::shipped)
+                    .set(5, "bigint", Movement::returned);
             return update.executeUpdate();
         }
-    }
-
-    private static void set(
-            PreparedStatement statement,
-            int index,
-            String type,
-            List<Movement> movements,
-            Function<Movement, Object> column)
-            throws SQLException {
-        Object[] values = movements.stream().map(column).toArray();
-        statement.setArray(index, statement.getConnection().createArrayOf(type, values));
     }
 }

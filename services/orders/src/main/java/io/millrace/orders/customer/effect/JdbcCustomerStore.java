@@ -1,6 +1,7 @@
 package io.millrace.orders.customer.effect;
 
 import io.micronaut.transaction.TransactionOperations;
+import io.millrace.chassis.database.Columns;
 import io.millrace.orders.customer.service.Customer;
 import io.millrace.orders.customer.service.CustomerStore;
 import io.millrace.orders.customer.service.Standing;
@@ -8,9 +9,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
-import java.util.function.Function;
 
 /** The copy of customers in PostgreSQL. */
 @Singleton
@@ -33,14 +32,10 @@ final class JdbcCustomerStore implements CustomerStore {
                     SET version = EXCLUDED.version, status = EXCLUDED.status, name = EXCLUDED.name
                     WHERE known.version < EXCLUDED.version
                     """)) {
-                setColumn(upsert, 1, "text", customers, Customer::id);
-                setColumn(upsert, 2, "bigint", customers, Customer::version);
-                setColumn(
-                        upsert,
-                        3,
-                        "text",
-                        customers,
-                        customer -> customer.name().orElse(null));
+                new Columns<>(upsert, customers)
+                        .set(1, "text", Customer::id)
+                        .set(2, "bigint", Customer::version)
+                        .set(3, "text", customer -> customer.name().orElse(null));
                 return upsert.executeUpdate();
             }
         });
@@ -60,16 +55,5 @@ final class JdbcCustomerStore implements CustomerStore {
                 }
             }
         });
-    }
-
-    private static void setColumn(
-            PreparedStatement statement,
-            int index,
-            String type,
-            Collection<Customer> customers,
-            Function<Customer, Object> column)
-            throws SQLException {
-        Object[] values = customers.stream().map(column).toArray();
-        statement.setArray(index, statement.getConnection().createArrayOf(type, values));
     }
 }

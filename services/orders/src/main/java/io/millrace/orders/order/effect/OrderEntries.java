@@ -1,13 +1,12 @@
 package io.millrace.orders.order.effect;
 
+import io.millrace.chassis.database.Columns;
 import io.millrace.orders.order.service.OrderCatalogue.Standing;
 import io.millrace.orders.order.service.OrderSummary;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
 
 /** The statements that the read model is written with. */
 record OrderEntries(Connection connection) {
@@ -20,13 +19,14 @@ record OrderEntries(Connection connection) {
                     AS placed (id, version, status, customer_id, line_count, amount, currency)
                 ON CONFLICT (id) DO NOTHING
                 """)) {
-            insert.setArray(1, array("text", orders, OrderSummary::id));
-            insert.setArray(2, array("bigint", orders, OrderSummary::version));
-            insert.setArray(3, array("text", orders, order -> order.status().name()));
-            insert.setArray(4, array("text", orders, OrderSummary::customerId));
-            insert.setArray(5, array("int", orders, OrderSummary::lineCount));
-            insert.setArray(6, array("numeric", orders, order -> order.total().toDecimal()));
-            insert.setArray(7, array("text", orders, order -> order.total().currency()));
+            new Columns<>(insert, orders)
+                    .set(1, "text", OrderSummary::id)
+                    .set(2, "bigint", OrderSummary::version)
+                    .set(3, "text", order -> order.status().name())
+                    .set(4, "text", OrderSummary::customerId)
+                    .set(5, "int", OrderSummary::lineCount)
+                    .set(6, "numeric", order -> order.total().toDecimal())
+                    .set(7, "text", order -> order.total().currency());
             return insert.executeUpdate();
         }
     }
@@ -42,15 +42,11 @@ record OrderEntries(Connection connection) {
                 ) AS told
                 WHERE known.id = told.id AND known.version < told.version
                 """)) {
-            update.setArray(1, array("text", standings, Standing::orderId));
-            update.setArray(2, array("bigint", standings, Standing::version));
-            update.setArray(
-                    3, array("text", standings, standing -> standing.status().name()));
+            new Columns<>(update, standings)
+                    .set(1, "text", Standing::orderId)
+                    .set(2, "bigint", Standing::version)
+                    .set(3, "text", standing -> standing.status().name());
             return update.executeUpdate();
         }
-    }
-
-    private <R> Array array(String type, List<R> rows, Function<R, ?> value) throws SQLException {
-        return connection.createArrayOf(type, rows.stream().map(value).toArray());
     }
 }

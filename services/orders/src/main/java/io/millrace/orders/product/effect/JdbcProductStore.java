@@ -1,6 +1,7 @@
 package io.millrace.orders.product.effect;
 
 import io.micronaut.transaction.TransactionOperations;
+import io.millrace.chassis.database.Columns;
 import io.millrace.contracts.Money;
 import io.millrace.orders.product.service.Listing;
 import io.millrace.orders.product.service.PriceChange;
@@ -10,12 +11,10 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** The copy of products in PostgreSQL. */
 @Singleton
@@ -37,31 +36,12 @@ final class JdbcProductStore implements ProductStore {
                         AS listed (sku, version, description, price, currency)
                     ON CONFLICT (sku) DO NOTHING
                     """)) {
-                setColumn(
-                        insert,
-                        1,
-                        "text",
-                        listings,
-                        listing -> listing.product().sku());
-                setColumn(insert, 2, "bigint", listings, Listing::version);
-                setColumn(
-                        insert,
-                        3,
-                        "text",
-                        listings,
-                        listing -> listing.product().description());
-                setColumn(
-                        insert,
-                        4,
-                        "numeric",
-                        listings,
-                        listing -> listing.product().price().toDecimal());
-                setColumn(
-                        insert,
-                        5,
-                        "text",
-                        listings,
-                        listing -> listing.product().price().currency());
+                new Columns<>(insert, listings)
+                        .set(1, "text", listing -> listing.product().sku())
+                        .set(2, "bigint", Listing::version)
+                        .set(3, "text", listing -> listing.product().description())
+                        .set(4, "numeric", listing -> listing.product().price().toDecimal())
+                        .set(5, "text", listing -> listing.product().price().currency());
                 return insert.executeUpdate();
             }
         });
@@ -76,11 +56,11 @@ final class JdbcProductStore implements ProductStore {
                     FROM unnest(?::text[], ?::bigint[], ?::numeric[], ?::text[]) AS told (sku, version, price, currency)
                     WHERE known.sku = told.sku AND known.version < told.version
                     """)) {
-                setColumn(update, 1, "text", changes, PriceChange::sku);
-                setColumn(update, 2, "bigint", changes, PriceChange::version);
-                setColumn(
-                        update, 3, "numeric", changes, change -> change.price().toDecimal());
-                setColumn(update, 4, "text", changes, change -> change.price().currency());
+                new Columns<>(update, changes)
+                        .set(1, "text", PriceChange::sku)
+                        .set(2, "bigint", PriceChange::version)
+                        .set(3, "numeric", change -> change.price().toDecimal())
+                        .set(4, "text", change -> change.price().currency());
                 return update.executeUpdate();
             }
         });
@@ -89,13 +69,12 @@ final class JdbcProductStore implements ProductStore {
     @Override
     public Map<String, Product> find(Collection<String> skus) {
         return transactions.executeRead(transaction -> {
-            Connection connection = transaction.getConnection();
-            try (PreparedStatement select = connection.prepareStatement("""
+            try (PreparedStatement select = transaction.getConnection().prepareStatement("""
                     SELECT sku, description, price, currency
                     FROM product
                     WHERE sku = ANY (?)
                     """)) {
-                select.setArray(1, connection.createArrayOf("text", skus.toArray()));
+                Columns.texts(select, 1, skus);
                 try (ResultSet row = select.executeQuery()) {
                     Map<String, Product> found = new HashMap<>();
                     while (row.next()) {
@@ -110,12 +89,5 @@ final class JdbcProductStore implements ProductStore {
                 }
             }
         });
-    }
-
-    private static <R> void setColumn(
-            PreparedStatement statement, int index, String type, Collection<R> rows, Function<R, ?> column)
-            throws SQLException {
-        Object[] values = rows.stream().map(column).toArray();
-        statement.setArray(index, statement.getConnection().createArrayOf(type, values));
     }
 }
