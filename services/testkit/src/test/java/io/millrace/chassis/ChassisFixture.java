@@ -134,10 +134,13 @@ public final class ChassisFixture implements AutoCloseable {
 
     /** Drives the relay of an instance until the outbox is empty. */
     public void drain(ApplicationContext instance) {
-        Awaitility.await().pollInterval(Duration.ofMillis(10)).until(() -> {
-            instance.getBean(Relay.class).runOnce();
-            return instance.getBean(OutboxTable.class).backlog() == 0;
-        });
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> {
+                    instance.getBean(Relay.class).runOnce();
+                    return instance.getBean(OutboxTable.class).backlog() == 0;
+                });
     }
 
     /** Everything in the service's stream, from the first message on. */

@@ -5,6 +5,7 @@ import io.millrace.chassis.outbox.ArchivedEvent;
 import io.millrace.chassis.outbox.HeaderLines;
 import io.millrace.chassis.outbox.StoredEvent;
 import io.millrace.chassis.stream.OwnStream;
+import io.millrace.chassis.stream.StreamLeader;
 import io.millrace.contracts.EnvelopeHeaders;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
@@ -17,8 +18,6 @@ import java.util.Optional;
 /** What the service's own stream says of itself, read without a subscription. */
 @Singleton
 class OwnStreamEnd {
-
-    private static final int NO_MESSAGE = 10037;
 
     private final ServiceIdentity identity;
     private final OwnStream stream;
@@ -60,14 +59,7 @@ class OwnStreamEnd {
 
     private Optional<MessageInfo> message(Connection connection, long sequence)
             throws IOException, JetStreamApiException {
-        try {
-            return Optional.of(connection.jetStreamManagement().getMessage(identity.stream(), sequence));
-        } catch (JetStreamApiException e) {
-            if (e.getApiErrorCode() == NO_MESSAGE) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return StreamLeader.at(connection, identity.stream(), sequence);
     }
 
     private static ArchivedEvent archived(long sequence, MessageInfo message) {

@@ -25,7 +25,7 @@ class OwnStreamWindow {
 
     private static final String SOURCE = "ce-source";
     private static final Duration SILENCE = Duration.ofMillis(500);
-    private static final int LONGEST_SILENCE = 10;
+    private static final int MOST_SILENCES = 10;
 
     private final ServiceIdentity identity;
 
@@ -79,7 +79,7 @@ class OwnStreamWindow {
                 silence = 0;
             } else if (isNothingLeft(connection, next, end)) {
                 return events;
-            } else if (++silence == LONGEST_SILENCE) {
+            } else if (++silence == MOST_SILENCES) {
                 throw new IOException("what the stream holds from %d to %d is not delivered".formatted(next, end));
             }
         }

@@ -5,7 +5,6 @@ import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.api.ConsumerInfo;
-import io.nats.client.api.MessageInfo;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,7 +18,7 @@ import java.util.function.Supplier;
 public final class JetStreamPushSource implements EventSource {
 
     private static final int NOT_FOUND = 404;
-    /** The server's JSNoMessageFoundErr: the stream is there. */
+
     private static final AtomicLong OPENED = new AtomicLong();
 
     private final String stream;
@@ -78,14 +77,9 @@ public final class JetStreamPushSource implements EventSource {
     @Override
     public Optional<String> eventId(long sequence) {
         try {
-            MessageInfo message = connection().jetStreamManagement().getMessage(stream, sequence);
-            return PushedMessage.idIn(message.getHeaders());
-        } catch (JetStreamApiException e) {
-            if (e.getErrorCode() == NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw unavailable(e);
-        } catch (IOException e) {
+            return StreamLeader.at(connection(), stream, sequence)
+                    .flatMap(message -> PushedMessage.idIn(message.getHeaders()));
+        } catch (JetStreamApiException | IOException e) {
             throw unavailable(e);
         }
     }

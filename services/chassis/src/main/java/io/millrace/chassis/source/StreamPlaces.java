@@ -1,9 +1,9 @@
 package io.millrace.chassis.source;
 
 import io.millrace.chassis.nats.NatsLink;
+import io.millrace.chassis.stream.StreamLeader;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
-import io.nats.client.JetStreamManagement;
 import io.nats.client.api.MessageInfo;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -14,8 +14,6 @@ import java.util.Optional;
 /** Finds places in a stream. */
 @Singleton
 public class StreamPlaces {
-
-    private static final int NOT_FOUND = 404;
 
     private final NatsLink nats;
     private final EventSources sources;
@@ -79,10 +77,9 @@ public class StreamPlaces {
         long to = state.lastSequence() + 1;
         try {
             // Asking in the middle again and again needs no consumer, and so no right to make one.
-            JetStreamManagement management = connection.jetStreamManagement();
             while (from < to) {
                 long middle = from + (to - from) / 2;
-                Optional<MessageInfo> found = atOrBehind(management, stream, middle);
+                Optional<MessageInfo> found = StreamLeader.firstFrom(connection, stream, middle);
                 if (found.isPresent() && found.get().getTime().toInstant().isBefore(time)) {
                     from = found.get().getSeq() + 1;
                 } else {
@@ -92,18 +89,6 @@ public class StreamPlaces {
             return from - 1;
         } catch (IOException | JetStreamApiException e) {
             throw new SourceUnavailableException(stream + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static Optional<MessageInfo> atOrBehind(JetStreamManagement management, String stream, long sequence)
-            throws IOException, JetStreamApiException {
-        try {
-            return Optional.of(management.getNextMessage(stream, sequence, ">"));
-        } catch (JetStreamApiException e) {
-            if (e.getErrorCode() == NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw e;
         }
     }
 }

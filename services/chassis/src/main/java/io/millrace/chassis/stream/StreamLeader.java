@@ -16,10 +16,22 @@ import java.util.Optional;
  */
 public final class StreamLeader {
 
-    private static final int NO_MESSAGE = 10037;
+    /** The server's JSNoMessageFoundErr: the stream is there. */
+    private static final int NO_MESSAGE = 10_037;
+
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private StreamLeader() {}
+
+    /**
+     * The message at a sequence; empty if it was deleted, or has never been.
+     *
+     * @throws IOException nobody answers
+     */
+    public static Optional<MessageInfo> at(Connection connection, String stream, long sequence)
+            throws IOException, JetStreamApiException {
+        return get(connection, stream, "{\"seq\":%d}".formatted(sequence));
+    }
 
     /**
      * The first message at a sequence or behind it; empty if the stream holds none.
@@ -28,12 +40,15 @@ public final class StreamLeader {
      */
     public static Optional<MessageInfo> firstFrom(Connection connection, String stream, long sequence)
             throws IOException, JetStreamApiException {
-        byte[] from = "{\"seq\":%d,\"next_by_subj\":\">\"}".formatted(sequence).getBytes(UTF_8);
+        return get(connection, stream, "{\"seq\":%d,\"next_by_subj\":\">\"}".formatted(sequence));
+    }
+
+    private static Optional<MessageInfo> get(Connection connection, String stream, String which)
+            throws IOException, JetStreamApiException {
         try {
-            Message reply = connection.request("$JS.API.STREAM.MSG.GET." + stream, from, TIMEOUT);
+            Message reply = connection.request("$JS.API.STREAM.MSG.GET." + stream, which.getBytes(UTF_8), TIMEOUT);
             if (reply == null) {
-                throw new IOException("%s does not say within %d s what it holds from %d on"
-                        .formatted(stream, TIMEOUT.toSeconds(), sequence));
+                throw new IOException("%s does not say what it holds".formatted(stream));
             }
             return Optional.of(new MessageInfo(reply, stream, false).throwOnHasError());
         } catch (JetStreamApiException e) {

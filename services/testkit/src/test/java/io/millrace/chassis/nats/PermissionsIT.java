@@ -113,6 +113,7 @@ class PermissionsIT {
 
         assertThat(orders.state().lastSequence()).isEqualTo(MANY);
         assertThat(orders.eventId(1)).isEmpty();
+        assertThat(orders.next(0).map(EventSource.Next::sequence)).contains(1L);
     }
 
     @Test

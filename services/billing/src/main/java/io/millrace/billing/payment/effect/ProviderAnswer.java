@@ -24,7 +24,7 @@ final class ProviderAnswer {
     static Outcome read(int status, byte[] body) {
         return switch (status) {
             case 200, 201 -> succeeded(body);
-            case 401, 403 -> new Outcome.LockedOut(reason(status, body));
+            case 401 -> isKeyUsed(body) ? refused(status, body) : new Outcome.LockedOut(reason(status, body));
             case 402 -> declined(body);
             case 400, 404, 422 ->
                 UNKNOWN_CARD.equals(code(body)) ? new Outcome.Declined(UNKNOWN_CARD) : refused(status, body);

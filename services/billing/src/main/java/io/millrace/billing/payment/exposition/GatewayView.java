@@ -13,7 +13,9 @@ import java.time.Instant;
 @Serdeable
 @Schema(name = "PaymentGateway")
 record GatewayView(
-        @Schema(description = "OPEN: it does not answer, and is not asked for a while", example = "CLOSED")
+        @Schema(
+                description = "OPEN: it does not answer, or not to this shop's key, and is not asked for a while",
+                example = "CLOSED")
         Position state,
 
         @Schema(description = "When the outage began, or was over, as the breaker of this instance knows it")

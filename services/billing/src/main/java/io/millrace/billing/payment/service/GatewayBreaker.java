@@ -1,7 +1,7 @@
 package io.millrace.billing.payment.service;
 
 /**
- * Keeps the provider from being asked while it does not answer. See "Circuit Breaker" in Michael Nygard, Release It!,
+ * Keeps the provider from being asked while it does not answer, or gives nobody of this shop an answer. See "Circuit Breaker" in Michael Nygard, Release It!,
  * chapter 5.
  */
 public interface GatewayBreaker {
@@ -12,10 +12,10 @@ public interface GatewayBreaker {
     /** The call was not made. */
     void release();
 
-    /** The provider answered, whatever it said. */
+    /** The provider answered, and what it said is about this call alone. */
     void answered();
 
-    /** The provider did not answer, or said that it cannot. */
+    /** The provider did not answer, said that it cannot, or that it knows the key of this shop no more. */
     void failed(String reason);
 
     /** This instance asks the provider no longer, and cannot know how it is with it. */

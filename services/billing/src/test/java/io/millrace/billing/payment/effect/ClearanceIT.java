@@ -57,7 +57,7 @@ class ClearanceIT {
         assertThat(doubtful).isFalse();
     }
 
-    /** Of the store it is only asked for these two, and which of its handlers were in doubt when is for the test to say. */
+    /** A store that is asked for these two only; the test says when there is a doubt. */
     private PaymentStore store() {
         return (PaymentStore) Proxy.newProxyInstance(
                 PaymentStore.class.getClassLoader(),
@@ -77,7 +77,6 @@ class ClearanceIT {
 
     private void leaveUnhandled(String orderId) {
         say("pause");
-        eventually(() -> rest.get("/messaging").text().contains("\"paused\""));
         others.emit("orders.fulfilment.refund_requested", orderId, """
                 {"orderId":"%s"}""".formatted(orderId));
     }

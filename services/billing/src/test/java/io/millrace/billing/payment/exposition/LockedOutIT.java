@@ -33,18 +33,15 @@ class LockedOutIT {
                 IntStream.range(0, PAYMENTS).mapToObj(i -> "locked-" + i).toList();
         ids.forEach(id -> orders.pay(id, "tok_approve"));
 
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> gateway().get("waiting").getIntValue() == PAYMENTS
-                        && gateway().get("state").getStringValue().equals("OPEN"));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            JsonNode gateway = rest.get("/payments/gateway").body();
+            assertThat(gateway.get("waiting").getIntValue()).isEqualTo(PAYMENTS);
+            assertThat(gateway.get("state").getStringValue()).isEqualTo("OPEN");
+            assertThat(gateway.get("lastFailure").getStringValue()).isEqualTo("answered 401 invalid_api_key");
+            assertThat(gateway.get("refused").getIntValue()).isBetween(1, ASKED_BEFORE_IT_OPENS);
+        });
 
-        assertThat(gateway().get("lastFailure").getStringValue()).isEqualTo("answered 401 invalid_api_key");
-        assertThat(gateway().get("refused").getIntValue()).isBetween(1, ASKED_BEFORE_IT_OPENS);
         assertThat(rest.get("/health").text()).contains("answered 401 invalid_api_key", "DEGRADED");
         assertThat(ids).allSatisfy(id -> assertThat(orders.saidOf(id)).isEmpty());
-    }
-
-    private JsonNode gateway() {
-        return rest.get("/payments/gateway").body();
     }
 }

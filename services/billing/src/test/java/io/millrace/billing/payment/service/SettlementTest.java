@@ -58,7 +58,7 @@ class SettlementTest {
     @Test
     void declinesNothingThatItIsNotAllowedToAsk() {
         requests.payments(List.of(payment("o", "tok_approve")));
-        settle(new Outcome.Refused("answered 401", false));
+        settle(new Outcome.Refused("answered 403", false));
 
         assertThat(store.delays).containsExactly(REFUSED);
         assertThat(said()).isEmpty();
@@ -67,8 +67,19 @@ class SettlementTest {
     @Test
     void givesUpWhatWasOnlyEverRefused() {
         requests.payments(List.of(payment("o", "tok_approve")));
-        settle(new Outcome.Refused("answered 401", false));
-        settle(new Outcome.Refused("answered 401", false));
+        settle(new Outcome.Refused("answered 403", false));
+        settle(new Outcome.Refused("answered 403", false));
+        requests.refunds(List.of(refund("o")));
+
+        assertThat(store.giveUp(100)).isEqualTo(1);
+        assertThat(said()).containsExactly("PaymentVoided");
+    }
+
+    @Test
+    void givesUpWhatWasOnlyEverLockedOut() {
+        requests.payments(List.of(payment("o", "tok_approve")));
+        settle(new Outcome.LockedOut("answered 401"));
+        assertThat(store.delays).containsExactly(REFUSED);
         requests.refunds(List.of(refund("o")));
 
         assertThat(store.giveUp(100)).isEqualTo(1);
@@ -79,7 +90,7 @@ class SettlementTest {
     void givesNothingUpThatMayHaveMovedMoneyBeforeItWasRefused() {
         requests.payments(List.of(payment("o", "tok_approve")));
         settle(new Outcome.Unknown("no answer"));
-        settle(new Outcome.Refused("answered 401", false));
+        settle(new Outcome.Refused("answered 403", false));
         requests.refunds(List.of(refund("o")));
 
         assertThat(store.giveUp(100)).isZero();

@@ -21,6 +21,9 @@ record AotCaches(Home home, Path ownCode) {
 
     private static final String OPTIONS = "JDK_JAVA_OPTIONS";
 
+    /** Without the second compiler, whose work would pay only later. */
+    private static final String SHORT_LIFE = "-XX:TieredStopAtLevel=1";
+
     /** Whether there is none that suits the jar. */
     boolean isMissing(ServiceSpec service) {
         try {
@@ -33,12 +36,12 @@ record AotCaches(Home home, Path ownCode) {
 
     /** The environment of a process that writes one when it ends in good order. */
     Map<String, String> learning(ServiceSpec service) {
-        return Map.of(OPTIONS, "-XX:AOTCacheOutput=" + file(service));
+        return Map.of(OPTIONS, "-XX:AOTCacheOutput=%s %s".formatted(file(service), SHORT_LIFE));
     }
 
-    /** The environment of a process that uses one if it is there. Short lives need no second compiler either. */
+    /** The environment of a process that uses one if it is there. */
     Map<String, String> using(ServiceSpec service) {
-        return Map.of(OPTIONS, "-XX:AOTCache=%s -XX:TieredStopAtLevel=1".formatted(file(service)));
+        return Map.of(OPTIONS, "-XX:AOTCache=%s %s".formatted(file(service), SHORT_LIFE));
     }
 
     private Path file(ServiceSpec service) {
