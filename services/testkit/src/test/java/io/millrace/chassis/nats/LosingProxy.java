@@ -24,12 +24,12 @@ public final class LosingProxy implements AutoCloseable {
 
     private static final String CREATED = "consumer_create_response";
 
-    private final int target;
+    private final URI target;
     private final ServerSocket listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     private final AtomicBoolean broken = new AtomicBoolean();
 
     public LosingProxy(String natsUrl) throws IOException {
-        this.target = URI.create(natsUrl).getPort();
+        this.target = URI.create(natsUrl);
         Thread.ofVirtual().start(this::accept);
     }
 
@@ -45,7 +45,7 @@ public final class LosingProxy implements AutoCloseable {
         while (!listening.isClosed()) {
             try {
                 Socket client = listening.accept();
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+                Socket server = new Socket(target.getHost(), target.getPort());
                 Thread.ofVirtual().start(() -> carry(client, server, false));
                 Thread.ofVirtual().start(() -> carry(server, client, !broken.get()));
             } catch (IOException closed) {
