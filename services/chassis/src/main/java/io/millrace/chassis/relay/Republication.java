@@ -79,15 +79,16 @@ public final class Republication {
     private Republished republish(Connection connection, RepublishRange range, boolean dryRun, Relay.Turn turn)
             throws IOException, JetStreamApiException {
         long end = stream.lastSequence(connection);
-        Optional<StoredEvent> lost = sent.firstBehind(end);
-        if (lost.isEmpty()) {
+        if (sent.firstBehind(end).isEmpty()) {
             return new PutBack(dryRun, end, 0, null, null, 0);
         }
         return switch (range) {
-            case RepublishRange.Everything() ->
-                missing(end) == 0
+            case RepublishRange.Everything() -> {
+                long missing = missing(end);
+                yield missing == 0
                         ? putBack(connection, end, end, dryRun, turn)
-                        : new Republished.KeptInPart(missing(end), sent.firstGapBehind(end));
+                        : new Republished.KeptInPart(missing, sent.firstGapBehind(end));
+            }
             case RepublishRange.Since(var time) ->
                 putBack(connection, end, before(sent.firstSequenceSince(time, end)), dryRun, turn);
             case RepublishRange.AfterEvent(var eventId) -> {

@@ -30,7 +30,7 @@ public final class StreamLeader {
      */
     public static Optional<MessageInfo> at(Connection connection, String stream, long sequence)
             throws IOException, JetStreamApiException {
-        return get(connection, stream, "{\"seq\":%d}".formatted(sequence));
+        return get(connection, stream, "{\"seq\":" + sequence + "}");
     }
 
     /**
@@ -40,7 +40,7 @@ public final class StreamLeader {
      */
     public static Optional<MessageInfo> firstFrom(Connection connection, String stream, long sequence)
             throws IOException, JetStreamApiException {
-        return get(connection, stream, "{\"seq\":%d,\"next_by_subj\":\">\"}".formatted(sequence));
+        return get(connection, stream, "{\"seq\":" + sequence + ",\"next_by_subj\":\">\"}");
     }
 
     private static Optional<MessageInfo> get(Connection connection, String stream, String which)
@@ -48,7 +48,7 @@ public final class StreamLeader {
         try {
             Message reply = connection.request("$JS.API.STREAM.MSG.GET." + stream, which.getBytes(UTF_8), TIMEOUT);
             if (reply == null) {
-                throw new IOException("%s does not say what it holds".formatted(stream));
+                throw new IOException(stream + " does not say what it holds");
             }
             return Optional.of(new MessageInfo(reply, stream, false).throwOnHasError());
         } catch (JetStreamApiException e) {

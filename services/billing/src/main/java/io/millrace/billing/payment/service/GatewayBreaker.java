@@ -1,8 +1,8 @@
 package io.millrace.billing.payment.service;
 
 /**
- * Keeps the provider from being asked while it does not answer, or gives nobody of this shop an answer. See "Circuit Breaker" in Michael Nygard, Release It!,
- * chapter 5.
+ * Keeps the provider from being asked while it does not answer, or not to the key of this shop. See "Circuit Breaker" in
+ * Michael Nygard, Release It!, chapter 5.
  */
 public interface GatewayBreaker {
 
